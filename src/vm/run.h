@@ -1,0 +1,133 @@
+/* run: one execution of a route, with all that it may touch.
+ * SPDX-License-Identifier: BSD-2-Clause
+ *
+ * A run can be suspended at any action call: the action returns RUN_WAIT, an event later calls run_wake, and the machine asks
+ * run->resume for the call's result. Everything a run needs is in this struct or reached from it, so that it can wait while
+ * the worker serves others. A run lives in its message's arena.
+ *
+ * The machine knows none of the structs named here only by `struct`: they are for the actions. */
+#ifndef SIPD_VM_RUN_H
+#define SIPD_VM_RUN_H
+
+#include "base/arena.h"
+#include "lang/tables.h"
+#include "vm/value.h"
+
+struct program;
+struct message;
+struct transaction;
+struct branch;
+struct services;
+struct target;
+
+/* What a call returns to the machine: the index of one of the results that the action's row names (the first one is true), or
+ * one of the negative ones. */
+enum run_result {
+	RUN_TRUE = 0,
+	RUN_FALSE = 1,
+	RUN_STOP = -1,  /* the script ends here, as by exit */
+	RUN_WAIT = -2,  /* run->resume is set; the result comes by run_wake */
+	RUN_ERROR = -3, /* internal failure, already logged by run_log: the script ends, the request gets a 500 */
+};
+
+/* How a run ended. */
+enum run_end {
+	RUN_ENDED,     /* fell off the end, exit, return from the outermost route */
+	RUN_DROPPED,   /* drop */
+	RUN_FAILED,    /* RUN_ERROR or a machine fault */
+	RUN_EXHAUSTED, /* the instruction budget was used up */
+};
+
+/* What the script did so far: the E_ bits of the actions that succeeded. */
+enum { EFFECT_REPLIED = 1, EFFECT_RELAYED = 2, EFFECT_DISCARDED = 4 };
+
+enum { RUN_STACK = 64, RUN_DEPTH = 32, RUN_BUDGET = 100000 /* instructions */ };
+
+struct run_frame {
+	uint32_t pc;
+	uint32_t base;
+};
+
+/* What all routes of one request share, for as long as its transaction lives: kept in the request's arena. */
+struct context {
+	const struct program *program; /* pinned: the generation that the request began with */
+	uint64_t flags;                /* setflag */
+	struct value *avps;            /* program's avp slots, VALUE_ABSENT at first; each a stack through avp_more */
+	struct avp_more **more;        /* older values of each avp slot */
+	int on_failure, on_reply, on_branch; /* route indexes armed for the next relay; -1 none */
+};
+
+struct avp_more {
+	struct value value;
+	struct avp_more *next;
+};
+
+struct run {
+	const struct program *program;
+	struct arena *arena;     /* the message's */
+	enum route_kind kind;    /* of the route that was started */
+	struct services *services;
+	struct context *context;
+
+	struct message *message; /* what $-variables read: the request, or in a reply route the reply */
+	struct transaction *transaction; /* NULL while there is none */
+	struct branch *branch;   /* in branch and reply routes; in failure routes the winning branch */
+
+	/* the machine's own */
+	uint32_t pc, top, depth;
+	uint32_t budget;
+	struct run_frame frames[RUN_DEPTH];
+	struct value stack[RUN_STACK];
+	struct value *vars;      /* the program's $var slots */
+	int last_result;         /* of the last action call, for $rc */
+	uint8_t effects;         /* EFFECT_ bits */
+	bool waiting;
+
+	/* while waiting: */
+	int (*resume)(struct run *); /* gives the result of the call that waits; may return RUN_WAIT again */
+	void *waiting_for;           /* the action's own state, in the arena */
+
+	/* called once when a run that waited has ended; not called when run_start itself returned the end */
+	void (*finished)(struct run *, enum run_end);
+	void *user;
+};
+
+/* The one signature of every action. ARGV are ARGC values of the types in the action's row; optional ones that were not given
+ * are VALUE_ABSENT at their place. */
+typedef int action_function(struct run *, const struct value *argv, int argc);
+
+/* Which piece of a variable is meant: $name(key), $(name(key)[index]). */
+struct variable_key {
+	struct slice key; /* "" when the variable takes none */
+	int32_t index;    /* 0 the first; -1 the last; INT32_MIN ([*]): all, joined by commas */
+};
+
+/* Reads a variable into *OUT (VALUE_ABSENT when it is not there). */
+typedef void variable_get(struct run *, const struct variable_key *key, struct value *out);
+/* Writes a variable; VALUE_ABSENT removes. False when the value is not possible there (a URI that does not parse): the machine
+ * logs it with file:line, and the script goes on with the old value. */
+typedef bool variable_set(struct run *, const struct variable_key *key, const struct value *value);
+
+/* The functions behind the tables, in the order of their rows; defined where the .def files are expanded with their C names
+ * (src/actions/tables.c). */
+extern action_function *const run_actions[];
+extern variable_get *const run_getters[];
+extern variable_set *const run_setters[];
+
+/* A run of ROUTE of PROGRAM, in ARENA; the caller fills in the fields for the actions, then calls run_start. */
+struct run *run_new(struct arena *arena, const struct program *program, int route);
+
+/* Runs until the end or until an action waits (*WAITS true; then `finished` will be called). */
+enum run_end run_start(struct run *run, bool *waits);
+
+/* The event that a waiting run waits for has come: asks run->resume and goes on. Calls run->finished at the end. */
+void run_wake(struct run *run);
+
+/* Logs at LEVEL with the script's "file:line: " in front. */
+void run_log(struct run *run, int level, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* Whether the program's compiled regex number INDEX (an argument of type regex) matches TEXT. A match that exceeds its limits is
+ * logged and false. */
+bool run_match(struct run *run, int64_t index, struct slice text);
+
+#endif
