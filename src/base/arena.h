@@ -41,6 +41,7 @@ struct slice arena_join(struct arena *a, struct slice first, struct slice second
 size_t arena_size(const struct arena *a);
 
 #define ARENA_NEW(a, type) ((type *)arena_zero((a), sizeof(type)))
+/* N is a count that is already known to be sane. */
 #define ARENA_ARRAY(a, type, n) ((type *)arena_zero((a), sizeof(type) * (size_t)(n)))
 
 #endif

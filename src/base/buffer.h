@@ -30,7 +30,8 @@ static inline void buffer_add(struct buffer *b, struct slice s)
 
 #define buffer_lit(b, literal) buffer_add((b), SLICE(literal))
 
-/* Appends one byte; a decimal number; N as lower-case hexadecimal of exactly DIGITS digits; printf's output. */
+/* Appends one byte; a decimal number; N as lower-case hexadecimal of exactly DIGITS digits (at most 16);
+ * printf's output, which needs one byte of room more than it has. */
 void buffer_char(struct buffer *b, char c);
 void buffer_number(struct buffer *b, uint64_t n);
 void buffer_hex(struct buffer *b, uint64_t n, int digits);

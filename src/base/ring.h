@@ -12,7 +12,7 @@
 struct ring {
 	_Alignas(64) _Atomic uint64_t tail;   /* written by the writer: bytes ever put */
 	_Alignas(64) _Atomic uint64_t head;   /* written by the reader: bytes ever taken */
-	_Alignas(64) _Atomic uint32_t asleep; /* the reader is about to block: the writer must wake it */
+	_Alignas(64) _Atomic uint32_t asleep; /* the reader is about to block: the writer must wake it; plain loads and stores */
 	uint32_t size;                        /* of data, a power of two */
 	_Alignas(64) char data[];
 };
@@ -21,7 +21,8 @@ struct ring {
 size_t ring_footprint(uint32_t size);
 void ring_init(struct ring *r, uint32_t size);
 
-/* Puts a record of the pieces PART[0..N) one behind the other. False when there is no room: nothing was put. */
+/* Puts a record of the pieces PART[0..N) one behind the other. False when there is no room: nothing was put. A record
+ * of at most half the size less 8 bytes always fits when the ring is empty, a longer one never does. */
 bool ring_put(struct ring *r, const struct slice *part, int n);
 
 /* The oldest record, in place, contiguous; false when there is none. It stays valid until ring_release. */

@@ -46,7 +46,8 @@ ptrdiff_t slice_find(struct slice s, char c);
 /* Reads S, all of it, as a decimal number of at most 18 digits into *N; false, and *N unchanged, when it is none. */
 bool slice_number(struct slice s, uint64_t *n);
 
-/* Cuts the next piece off *REST at SEPARATOR into *PIECE, neither trimmed; false when *REST is used up. */
+/* Cuts the next piece off *REST at SEPARATOR into *PIECE, neither trimmed; false when *REST is used up. An
+ * empty piece behind the last separator is not counted. */
 bool slice_cut(struct slice *rest, char separator, struct slice *piece);
 
 #endif
