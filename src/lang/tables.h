@@ -64,11 +64,32 @@ struct parameter_row {
 	bool repeat;
 };
 
+struct transformation_row {
+	const char *name, *arguments, *doc; /* name: "s.len"; arguments: typed as an action's parameters */
+	unsigned from, to;                  /* T_ bits */
+};
+
+/* Another name for the row called OF. */
+struct alias_row {
+	const char *name, *of;
+};
+
 extern const struct route_row route_rows[];
 extern const struct action_row action_rows[];
 extern const struct variable_row variable_rows[];
 extern const struct parameter_row parameter_rows[];
-extern const int action_count, variable_count, parameter_count;
+extern const struct transformation_row transformation_rows[];
+extern const int action_count, variable_count, parameter_count, transformation_count;
+extern const struct alias_row action_aliases[], variable_aliases[], parameter_aliases[], bare_words[];
+extern const int action_alias_count, variable_alias_count, parameter_alias_count, bare_word_count;
+
+/* The row called NAME or with that alias; -1 when there is none. table_action gives the first of rows with the same name;
+ * table_bare_word a row of variables. */
+int table_action(struct slice name);
+int table_variable(struct slice name);
+int table_bare_word(struct slice word);
+int table_parameter(struct slice name);
+int table_transformation(struct slice name);
 
 enum parameter_id {
 #define PARAMETER(name, type, min, max, initial, repeat, doc) PARAMETER_##name,

@@ -10,8 +10,8 @@
 #define SIPD_VM_RUN_H
 
 #include "base/arena.h"
+#include "base/value.h"
 #include "lang/tables.h"
-#include "vm/value.h"
 
 struct program;
 struct message;
@@ -95,12 +95,6 @@ struct run {
 /* The one signature of every action. ARGV are ARGC values of the types in the action's row; optional ones that were not given
  * are VALUE_ABSENT at their place. */
 typedef int action_function(struct run *, const struct value *argv, int argc);
-
-/* Which piece of a variable is meant: $name(key), $(name(key)[index]). */
-struct variable_key {
-	struct slice key; /* "" when the variable takes none */
-	int32_t index;    /* 0 the first; -1 the last; INT32_MIN ([*]): all, joined by commas */
-};
 
 /* Reads a variable into *OUT (VALUE_ABSENT when it is not there). */
 typedef void variable_get(struct run *, const struct variable_key *key, struct value *out);

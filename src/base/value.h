@@ -1,9 +1,9 @@
-/* value: what the machine computes with.
+/* value: what a script computes with, at compile time and at run time.
  * SPDX-License-Identifier: BSD-2-Clause
  *
  * Text belongs to the message's arena, to the program, or to the message itself; all of them outlive the run. */
-#ifndef SIPD_VM_VALUE_H
-#define SIPD_VM_VALUE_H
+#ifndef SIPD_BASE_VALUE_H
+#define SIPD_BASE_VALUE_H
 
 #include "base/address.h"
 #include "base/slice.h"
@@ -17,6 +17,12 @@ struct value {
 		struct slice text;   /* VALUE_STRING */
 		struct address ip;   /* VALUE_IP, port 0 */
 	};
+};
+
+/* Which piece of a variable is meant: $name(key), $(name(key)[index]). */
+struct variable_key {
+	struct slice key; /* "" when the variable takes none */
+	int32_t index;    /* 0 the first; -1 the last; INT32_MIN ([*]): all, joined by commas */
 };
 
 static inline struct value value_absent(void) { return (struct value){ .type = VALUE_ABSENT }; }
