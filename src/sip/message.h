@@ -73,6 +73,8 @@ struct edition {
 	int max_forwards;      /* -1: there is no such field */
 	struct slice next_hop; /* $du: a URI that says where to send instead of Route and Request-URI; "" none */
 	struct slice body;
+	bool record_route;     /* the core adds Record-Route with the listener it sends from */
+	struct slice record_route_params; /* ";name=value" pieces for it, "" none */
 };
 
 struct via {

@@ -55,6 +55,11 @@ struct context {
 	struct value *avps;            /* program's avp slots, VALUE_ABSENT at first; each a stack through avp_more */
 	struct avp_more **more;        /* older values of each avp slot */
 	int on_failure, on_reply, on_branch; /* route indexes armed for the next relay; -1 none */
+	struct target *targets;        /* further targets (append_branch, lookup), beside the Request-URI */
+	int target_count, target_size;
+	struct slice reply_extra;      /* append_to_reply: whole lines for our next reply */
+	int last_error;                /* status for sl_reply_error; 0 none */
+	void *more_state;              /* the actions' own (actions/services.h) */
 };
 
 struct avp_more {

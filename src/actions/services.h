@@ -1,0 +1,25 @@
+/* services: what a worker offers to the actions.
+ * SPDX-License-Identifier: BSD-2-Clause */
+#ifndef SIPD_ACTIONS_SERVICES_H
+#define SIPD_ACTIONS_SERVICES_H
+
+#include "base/counters.h"
+#include "base/world.h"
+#include "core/transaction.h"
+#include "location/location.h"
+#include "vm/run.h"
+
+struct subscribers;
+
+/* One per worker, set up by the engine. Actions reach it as run->services. */
+struct services {
+	struct world *world;
+	struct core *core;
+	const struct site *site;
+	struct location *location;
+	struct subscribers *subscribers; /* NULL when the parameter is not set */
+	struct counters *counters;
+	const struct program *program;   /* for settings; a run pins its own in run->program */
+};
+
+#endif

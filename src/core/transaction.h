@@ -1,0 +1,181 @@
+/* transaction: RFC 3261 section 17 and 16.6 to 16.10 for one worker; knows nothing of the language.
+ * SPDX-License-Identifier: BSD-2-Clause
+ *
+ * A struct transaction is a server transaction together with the client transactions (branches) that its request was forwarded on. It
+ * holds its request's message until it ends and lives in that message's arena. All are private to the worker that owns the call.
+ * What the script has to say comes through struct core_hooks. */
+#ifndef SIPD_CORE_TRANSACTION_H
+#define SIPD_CORE_TRANSACTION_H
+
+#include "base/counters.h"
+#include "base/timer.h"
+#include "base/world.h"
+#include "core/site.h"
+#include "core/target.h"
+#include "sip/message.h"
+
+struct core;
+
+enum transaction_state {
+	TRANSACTION_TRYING,     /* request received, nothing sent */
+	TRANSACTION_PROCEEDING, /* a provisional reply was sent */
+	TRANSACTION_COMPLETED,  /* a final reply was sent */
+	TRANSACTION_CONFIRMED,  /* its ACK came (INVITE, non-2xx) */
+	TRANSACTION_ACCEPTED,   /* 2xx to INVITE was sent (RFC 6026) */
+};
+
+enum branch_state {
+	BRANCH_CALLING,    /* sent, no reply (Trying for a non-INVITE) */
+	BRANCH_PROCEEDING, /* a provisional reply came */
+	BRANCH_COMPLETED,  /* a final reply came (or one was made here: timeout, unreachable) */
+	BRANCH_ACCEPTED,   /* 2xx to INVITE came: others of the same fork may follow (RFC 6026) */
+	BRANCH_ENDED,
+};
+
+struct branch {
+	struct transaction *transaction;
+	int index;                 /* in its branch text */
+	enum branch_state state;
+	struct edition edition;    /* the request as this branch carries it */
+	struct target target;
+	int server;                /* which of the target's servers is in use */
+	struct flow flow;
+	struct slice sent;         /* the datagram, for retransmission, ACK and CANCEL */
+	char text[64];             /* the Via branch parameter */
+	size_t text_len;
+	int status;                /* of the last reply; 408, 503 ... when made here */
+	bool replied;              /* a reply really came (t_branch_replied), as opposed to a timeout */
+	bool cancel_wanted, cancelled;
+	struct message *best;      /* its final non-2xx reply, NULL when made here */
+	int on_reply;              /* the script's reply route for this branch (t_on_reply in a branch route); -1 the transaction's */
+	uint32_t flags;
+	/* the machine's own */
+	struct branch *next_in_bucket;
+	struct timer retransmit, timeout;
+	uint32_t interval;
+	struct slice cancel_sent;
+	struct timer cancel_retransmit;
+	uint32_t cancel_interval;
+};
+
+struct transaction {
+	struct core *core;
+	struct message *request;
+	struct arena *arena;       /* the request's */
+	enum transaction_state state;
+	uint64_t key;              /* hash of branch, sent-by and method */
+	uint64_t loop;             /* RFC 5393 hash of the request as received */
+	struct branch **branches;
+	int branch_count, branch_size;
+	int pending;               /* branches without a final reply */
+	struct branch *winner;     /* in the failure hook: the branch with the best reply so far */
+	int status;                /* of the last reply sent; 0 none */
+	struct slice last_reply;   /* as sent, for retransmission */
+	struct slice to_tag;       /* of replies made here */
+	bool cancelled;            /* a CANCEL came */
+	bool failing;              /* the failure hook runs or waits */
+	bool relayed;
+	void *user;                /* the script's struct context; in the arena */
+	int on_failure, on_reply, on_branch; /* routes armed for this transaction; -1 none */
+	uint32_t fr_timer, fr_inv_timer;     /* t_set_fr; the site's at first */
+	struct slice reply_extra;  /* append_to_reply: whole lines for replies made here, "" none */
+	/* the machine's own */
+	struct transaction *next_in_bucket;
+	struct timer retransmit, timeout;
+	uint32_t interval;
+	int holds;                 /* runs that use it: it is not freed while > 0 */
+	bool ended;
+};
+
+/* What the core asks of the script. */
+struct core_hooks {
+	/* A branch is about to be sent: B->edition may be changed. False: this branch is dropped. */
+	bool (*branch)(void *user, struct transaction *t, struct branch *b);
+	/* A reply R of branch B came and will be handled; R->now may be changed. False drops a provisional one; finals are kept. */
+	bool (*reply)(void *user, struct transaction *t, struct branch *b, struct message *r);
+	/* All branches have failed and T->winner is the best. Called only when T->on_failure >= 0 (the hook disarms it by setting it to -1). The
+	 * script may relay further targets or reply. When its run has ended, now or later, the engine calls transaction_failure_done. */
+	void (*failure)(void *user, struct transaction *t);
+};
+
+/* A worker's core. All pointers must outlive it. core_free ends all transactions silently. */
+struct core *core_new(struct world *w, const struct site *s, struct counters *c, const struct core_hooks *hooks, void *user);
+void core_free(struct core *c);
+
+/* The queue that all timers of this worker sit in (the engine and actions may use it too). */
+struct timers *core_timers(struct core *c);
+
+/* Transactions alive now. */
+int core_transactions(const struct core *c);
+
+/* What a request is, before the script sees it. */
+enum core_match {
+	CORE_NEW,      /* no transaction knows it: run the script */
+	CORE_ABSORBED, /* a retransmission, or the ACK of a non-2xx reply: dealt with */
+};
+enum core_match core_request(struct core *c, struct message *m);
+
+/* A reply: finds its branch, or forwards it statelessly when its MAC says it is ours and it may be (D2), or drops it. */
+void core_reply(struct core *c, struct message *m);
+
+/* The kernel said that datagrams to FLOW do not arrive (ICMP): its branches that wait for a first reply try their next server or fail with 503. */
+void core_unreachable(struct core *c, const struct flow *flow);
+
+/* A new server transaction for request M (not ACK), which it holds from now on. */
+struct transaction *transaction_new(struct core *c, struct message *m);
+
+/* The transaction that the request M would be a retransmission of, or NULL. */
+struct transaction *transaction_find(struct core *c, const struct message *m);
+
+/* The INVITE transaction that CANCEL M belongs to (RFC 3261 9.2), or NULL. */
+struct transaction *transaction_find_invite(struct core *c, const struct message *m);
+
+/* The INVITE transaction (relayed, any state) of the same dialog-forming request that ACK M for a 2xx belongs to, or NULL: t_check_trans. */
+struct transaction *transaction_find_acked(struct core *c, const struct message *m);
+
+/* Keeps T alive while a run uses it, and lets go. */
+void transaction_hold(struct transaction *t);
+void transaction_release(struct transaction *t);
+
+/* Sends a reply of our own. A final one when one was sent already is refused (false). EXTRA: whole lines or "". A final reply cancels
+ * branches that are still pending. */
+bool transaction_reply(struct transaction *t, int status, struct slice reason, struct slice extra);
+
+/* CANCEL M came for INVITE transaction T: answers it 200, cancels pending branches (16.10), answers 487 itself when there are none. */
+void transaction_cancel(struct transaction *t, struct message *m);
+
+/* Cancels the pending branches without a CANCEL from the caller. */
+void transaction_cancel_branches(struct transaction *t);
+
+enum relay_result {
+	RELAY_OK,           /* at least one branch was sent */
+	RELAY_NO_SERVER,    /* no target has a server (names unknown, no listener) */
+	RELAY_SEND_FAILED,  /* all were refused */
+	RELAY_BAD_URI,      /* 416: a scheme that cannot be routed */
+	RELAY_TOO_MANY_HOPS,/* 483: Max-Forwards was 0 as received and the script let it pass */
+	RELAY_LOOP,         /* 482: RFC 5393 */
+	RELAY_BAD_EXTENSION,/* 420: Proxy-Require */
+	RELAY_DROPPED,      /* the branch hook dropped all */
+	RELAY_TOO_LATE,     /* a final reply was sent already */
+};
+
+/* The status and reason that fit R (for sl_reply_error): 500 for those without one of their own. Extra lines, such as Unsupported, in *EXTRA. */
+int relay_status(enum relay_result r, const struct message *m, struct arena *a, struct slice *reason, struct slice *extra);
+
+/* Checks of 16.3 that need no target: Max-Forwards, Proxy-Require, scheme, loop. */
+enum relay_result relay_check(struct core *c, struct message *m);
+
+/* Forwards T's request to COUNT resolved targets in parallel (16.6): a branch each, from the request's edition m->now. Sends 100 Trying for an
+ * INVITE that has no reply yet. With a CANCEL already received nothing is sent and RELAY_TOO_LATE returned. */
+enum relay_result relay(struct transaction *t, const struct target *targets, int count);
+
+/* Forwards request M to the first server of TARGET without a transaction (16.11); ACK too. */
+enum relay_result relay_stateless(struct core *c, struct message *m, const struct target *target);
+
+/* Sends a stateless reply to request M; nothing to an ACK. */
+void reply_stateless(struct core *c, struct message *m, int status, struct slice reason, struct slice extra, struct slice body);
+
+/* The script's failure route for T has ended: goes on waiting for new branches, or forwards the best reply (16.7 step 6). */
+void transaction_failure_done(struct transaction *t);
+
+#endif
