@@ -117,6 +117,9 @@ struct message {
 	struct via via;            /* the top one */
 	struct edition now;        /* as it stands */
 	void *parsed;              /* the parser's own (sip/message.c) */
+	/* Called, when set, by the message_unref that ends the message, before its arena is freed. */
+	void (*at_end)(struct message *m, void *user);
+	void *at_end_user;
 };
 
 /* What became of a datagram. */

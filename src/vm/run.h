@@ -51,6 +51,7 @@ struct run_frame {
 /* What all routes of one request share, for as long as its transaction lives: kept in the request's arena. */
 struct context {
 	const struct program *program; /* pinned: the generation that the request began with */
+	struct arena *arena;           /* the request's: what outlives a reply is copied here ($avp values) */
 	uint64_t flags;                /* setflag */
 	struct value *avps;            /* program's avp slots, VALUE_ABSENT at first; each a stack through avp_more */
 	struct avp_more **more;        /* older values of each avp slot */
