@@ -1,0 +1,365 @@
+/* engine: binds messages, transactions and routes together for one worker.
+ * SPDX-License-Identifier: BSD-2-Clause */
+#include "server/engine.h"
+
+#include <stdlib.h>
+
+#include "actions/services.h"
+#include "base/hash.h"
+#include "base/log.h"
+#include "lang/program.h"
+
+enum { WAITING_BUCKETS = 256 };
+
+/* A request whose run waits and that has no transaction yet: its retransmissions are absorbed here. */
+struct waiting {
+	struct waiting *next;
+	struct message *message;
+	uint64_t key;
+};
+
+struct engine {
+	struct services services;
+	struct core *core;
+	const struct program *program;
+	int request_route, reply_route;
+	struct waiting *waiting[WAITING_BUCKETS];
+	int waiting_count;
+	struct hash_key key;
+};
+
+static void count(struct engine *e, enum counter c)
+{
+	e->services.counters->n[c]++;
+}
+
+/* ---- pinning: a message keeps the program that it began with ---- */
+
+static void unpin(struct message *m, void *program)
+{
+	(void)m;
+	program_unref(program);
+}
+
+static struct context *context_new(struct engine *e, struct message *m)
+{
+	struct context *c = ARENA_NEW(m->arena, struct context);
+
+	c->program = program_ref(e->program);
+	m->at_end = unpin;
+	m->at_end_user = (void *)c->program;
+	c->arena = m->arena;
+	c->avps = ARENA_ARRAY(m->arena, struct value, c->program->avp_count);
+	c->more = ARENA_ARRAY(m->arena, struct avp_more *, c->program->avp_count);
+	c->on_failure = c->on_reply = c->on_branch = -1;
+	return c;
+}
+
+static struct run *new_run(struct engine *e, struct arena *a, struct context *c, int route, struct message *m)
+{
+	struct run *run = run_new(a, c->program, route);
+
+	run->kind = c->program->routes[route].kind;
+	run->services = &e->services;
+	run->context = c;
+	run->message = m;
+	run->user = e;
+	return run;
+}
+
+/* ---- requests that wait ---- */
+
+static uint64_t waiting_key(const struct engine *e, const struct message *m)
+{
+	struct hash h;
+
+	hash_start(&h, &e->key);
+	hash_part(&h, m->via.branch);
+	hash_part(&h, m->via.host);
+	hash_part(&h, m->call_id);
+	hash_number(&h, m->cseq);
+	hash_number(&h, m->via.port);
+	hash_part(&h, m->method_name);
+	return hash_end(&h);
+}
+
+static void wait_for(struct engine *e, struct message *m)
+{
+	struct waiting *w = ARENA_NEW(m->arena, struct waiting);
+
+	w->message = m;
+	w->key = waiting_key(e, m);
+	w->next = e->waiting[w->key % WAITING_BUCKETS];
+	e->waiting[w->key % WAITING_BUCKETS] = w;
+	e->waiting_count++;
+}
+
+static bool is_waiting(const struct engine *e, const struct message *m)
+{
+	if (!e->waiting_count)
+		return false;
+	uint64_t key = waiting_key(e, m);
+	for (const struct waiting *w = e->waiting[key % WAITING_BUCKETS]; w; w = w->next)
+		if (w->key == key)
+			return true;
+	return false;
+}
+
+static void stop_waiting(struct engine *e, const struct message *m)
+{
+	uint64_t key = waiting_key(e, m);
+
+	for (struct waiting **w = &e->waiting[key % WAITING_BUCKETS]; *w; w = &(*w)->next)
+		if ((*w)->message == m) {
+			*w = (*w)->next;
+			e->waiting_count--;
+			return;
+		}
+}
+
+/* ---- requests ---- */
+
+static void answer(struct engine *e, struct run *run, int status)
+{
+	struct slice reason = status_reason(status);
+
+	if (run->message->method == METHOD_ACK)
+		return;
+	if (run->transaction)
+		transaction_reply(run->transaction, status, reason, e->services.site->server_header);
+	else
+		reply_stateless(
+			e->core, run->message, status, reason, e->services.site->server_header, SLICE(""));
+}
+
+/* What a request gets when the script has ended without giving it anything. */
+static void conclude(struct engine *e, struct run *run, enum run_end end)
+{
+	if (end == RUN_FAILED)
+		count(e, COUNTER_script_failed);
+	if (end == RUN_EXHAUSTED)
+		count(e, COUNTER_script_exhausted);
+	if (run->effects)
+		return;
+	if (end == RUN_FAILED || end == RUN_EXHAUSTED) {
+		answer(e, run, 500);
+	} else if (run->message->method != METHOD_ACK) {
+		count(e, COUNTER_unanswered);
+		answer(e, run, 501);
+	}
+}
+
+static void request_finished(struct run *run, enum run_end end)
+{
+	struct engine *e = run->user;
+	struct message *m = run->message;
+
+	stop_waiting(e, m);
+	conclude(e, run, end);
+	message_unref(m);
+}
+
+static void request(struct engine *e, struct message *m)
+{
+	bool waits = false;
+
+	count(e, COUNTER_requests);
+	if (core_request(e->core, m) == CORE_ABSORBED || is_waiting(e, m)) {
+		count(e, COUNTER_retransmissions);
+		message_unref(m);
+		return;
+	}
+	struct run *run = new_run(e, m->arena, context_new(e, m), e->request_route, m);
+	run->finished = request_finished;
+	enum run_end end = run_start(run, &waits);
+	if (waits) {
+		wait_for(e, m);
+		return;
+	}
+	conclude(e, run, end);
+	message_unref(m);
+}
+
+/* ---- replies ---- */
+
+static void reply(struct engine *e, struct message *m)
+{
+	count(e, COUNTER_replies);
+	if (e->reply_route >= 0) {
+		bool waits = false;
+		struct run *run = new_run(e, m->arena, context_new(e, m), e->reply_route, m);
+		if (run_start(run, &waits) == RUN_DROPPED) {
+			message_unref(m);
+			return;
+		}
+	}
+	core_reply(e->core, m);
+	message_unref(m);
+}
+
+/* ---- what the core asks ---- */
+
+static bool branch_hook(void *user, struct transaction *t, struct branch *b)
+{
+	struct engine *e = user;
+	bool waits = false;
+
+	struct run *run = new_run(e, t->arena, t->user, t->on_branch, t->request);
+	run->transaction = t;
+	run->branch = b;
+	return run_start(run, &waits) != RUN_DROPPED;
+}
+
+static bool reply_hook(void *user, struct transaction *t, struct branch *b, struct message *r)
+{
+	struct engine *e = user;
+	bool waits = false;
+	int route = b->on_reply >= 0 ? b->on_reply : t->on_reply;
+
+	struct run *run = new_run(e, r->arena, t->user, route, r);
+	run->transaction = t;
+	run->branch = b;
+	return run_start(run, &waits) != RUN_DROPPED;
+}
+
+static void failure_finished(struct run *run, enum run_end end)
+{
+	struct engine *e = run->user;
+
+	if (end == RUN_FAILED)
+		count(e, COUNTER_script_failed);
+	if (end == RUN_EXHAUSTED)
+		count(e, COUNTER_script_exhausted);
+	transaction_failure_done(run->transaction);
+	transaction_release(run->transaction);
+}
+
+static void failure_hook(void *user, struct transaction *t)
+{
+	struct engine *e = user;
+	bool waits = false;
+	int route = t->on_failure;
+
+	t->on_failure = -1;
+	transaction_hold(t);
+	struct run *run = new_run(e, t->arena, t->user, route, t->request);
+	run->transaction = t;
+	run->branch = t->winner;
+	run->finished = failure_finished;
+	enum run_end end = run_start(run, &waits);
+	if (!waits)
+		failure_finished(run, end);
+}
+
+/* ---- the outside ---- */
+
+static void find_routes(struct engine *e)
+{
+	e->request_route = program_route(e->program, ROUTE_REQUEST, SLICE(""));
+	e->reply_route = program_route(e->program, ROUTE_REPLY, SLICE(""));
+}
+
+struct engine *engine_new(const struct engine_parts *parts)
+{
+	static const struct core_hooks hooks = { branch_hook, reply_hook, failure_hook };
+	struct engine *e = calloc(1, sizeof *e);
+
+	if (!e)
+		fatal("out of memory");
+	parts->world->random(parts->world, &e->key, sizeof e->key);
+	e->program = program_ref(parts->program);
+	find_routes(e);
+	e->core = core_new(parts->world, parts->site, parts->counters, &hooks, e);
+	e->services = (struct services){
+		.world = parts->world,
+		.core = e->core,
+		.site = parts->site,
+		.subscribers = parts->subscribers,
+		.counters = parts->counters,
+		.program = e->program,
+	};
+	return e;
+}
+
+void engine_set_location(struct engine *e, struct location *location)
+{
+	e->services.location = location;
+}
+
+void engine_free(struct engine *e)
+{
+	if (!e)
+		return;
+	for (int i = 0; i < WAITING_BUCKETS; i++)
+		while (e->waiting[i]) {
+			struct message *m = e->waiting[i]->message;
+			e->waiting[i] = e->waiting[i]->next;
+			message_unref(m);
+		}
+	core_free(e->core);
+	program_unref(e->program);
+	free(e);
+}
+
+void engine_input(struct engine *e, const struct flow *flow, struct slice data)
+{
+	struct message *m = NULL;
+	struct verdict_reason why = { 0, NULL };
+
+	count(e, COUNTER_received);
+	switch (message_parse(flow, data, &m, &why)) {
+	case MESSAGE_OK:
+		if (m->request)
+			request(e, m);
+		else
+			reply(e, m);
+		return;
+	case MESSAGE_KEEPALIVE:
+		count(e, COUNTER_keepalives);
+		return;
+	case MESSAGE_DROP:
+		count(e, COUNTER_malformed);
+		return;
+	case MESSAGE_REJECT:
+		count(e, COUNTER_rejected);
+		reply_stateless(e->core, m, why.status, slice_of(why.reason), e->services.site->server_header,
+			SLICE(""));
+		message_unref(m);
+		return;
+	}
+}
+
+void engine_unreachable(struct engine *e, const struct flow *flow)
+{
+	core_unreachable(e->core, flow);
+}
+
+void engine_tick(struct engine *e)
+{
+	timer_run(core_timers(e->core), e->services.world->now(e->services.world));
+}
+
+uint64_t engine_next(struct engine *e)
+{
+	return timer_next(core_timers(e->core));
+}
+
+struct timers *engine_timers(struct engine *e)
+{
+	return core_timers(e->core);
+}
+
+void engine_use_program(struct engine *e, const struct program *program)
+{
+	const struct program *old = e->program;
+
+	e->program = program_ref(program);
+	e->services.program = e->program;
+	find_routes(e);
+	program_unref(old);
+}
+
+int engine_busy(const struct engine *e)
+{
+	return core_transactions(e->core) + e->waiting_count;
+}
