@@ -1,0 +1,132 @@
+/* location: who is registered where, behind one interface that may answer at once or later.
+ * SPDX-License-Identifier: BSD-2-Clause
+ *
+ * An address of record has a list of bindings. Reading is location_fetch; one REGISTER is one location_commit, all or nothing
+ * (RFC 3261 10.3). Both return true when the answer is there already; with false, `done` is called exactly once later (never from
+ * inside the call). The query or change, its texts and its arena must live until then, or until it is cancelled.
+ *
+ * Backends: LMDB (lmdb.c, with keeper.c as the only writer) and the memory of this process (memory.c). The rules of 10.3 stand in
+ * binding.c and are the same for all. */
+#ifndef SIPD_LOCATION_LOCATION_H
+#define SIPD_LOCATION_LOCATION_H
+
+#include "base/arena.h"
+#include "base/timer.h"
+#include "base/world.h"
+#include "location/binding.h"
+
+struct channel;
+struct location;
+
+enum {
+	LOCATION_AOR_MAX = 480,   /* bytes of an address of record; a longer one is refused */
+	LOCATION_ERROR = 512,     /* bytes of an error sentence */
+	LOCATION_DIRECTORY = 512, /* bytes of a path */
+};
+
+/* Where and how; the same in all processes of a server. */
+struct location_settings {
+	struct slice backend;   /* "lmdb", or "memory": the same in a directory of its own in /dev/shm */
+	struct slice state_dir;
+	uint64_t size;          /* greatest size of the store, bytes */
+	uint64_t sync;          /* milliseconds between writing through to the disk; 0: before each answer */
+	binding_same *same;     /* whether two contacts are the same (19.1.4); NULL: the same bytes */
+	char directory[LOCATION_DIRECTORY]; /* filled by location_prepare */
+};
+
+/* The parent, once, before it forks: makes the directory (0700) and the store where they are missing, looks whether it can be written,
+ * and takes the store's lock, so that no other sipd uses it. Returns a descriptor that holds the lock, to be kept open as long as any child lives;
+ * -1 with one line in ERROR (LOCATION_ERROR bytes) when the server cannot start (exit 3). Keeps nothing of the store open. */
+int location_prepare(struct location_settings *s, char *error);
+
+/* The parent, at its end: removes the directory of a "memory" store; nothing for others. */
+void location_discard(const struct location_settings *s);
+
+/* A worker, after fork: opens the store read-only; changes go through CHANNEL to the keeper. The settings and all pointers must
+ * outlive it. NULL with one line in ERROR when that fails. */
+struct location *location_open(const struct location_settings *s, struct channel *channel, struct world *w,
+	struct timers *timers, char *error);
+
+/* A store in the memory of this process alone. Its answers come DEFER_MS later, by TIMERS; with 0 at once. */
+struct location *location_memory_new(struct world *w, uint64_t defer_ms, struct timers *timers, binding_same *same);
+
+/* Closes it. Queries and changes that wait are forgotten: their `done` is not called. NULL is ignored. */
+void location_close(struct location *l);
+
+/* ---- reading ---- */
+
+struct location_query {
+	struct slice aor;
+	struct arena *arena;        /* for the bindings and their texts */
+	void (*done)(void *user);
+	void *user;
+	/* the answer: */
+	bool failed;                /* the store could not be read */
+	struct binding *bindings;   /* those alive now, best q first, then the newest */
+	int count;
+	/* the backend's own */
+	struct location *location;
+	struct timer timer;
+};
+
+bool location_fetch(struct location *l, struct location_query *q);
+
+/* ---- changing ---- */
+
+enum location_result {
+	LOCATION_OK,
+	LOCATION_OUT_OF_ORDER, /* a binding of the same Call-ID has a higher CSeq; nothing was changed */
+	LOCATION_TOO_MANY,     /* more than max_contacts; nothing was changed */
+	LOCATION_FULL,         /* no room: disk or location_size; nothing was changed */
+	LOCATION_FAILED,       /* store or keeper out of order; probably nothing was changed */
+};
+
+/* One REGISTER. */
+struct location_change {
+	struct slice aor;
+	struct arena *arena;
+	void (*done)(void *user);
+	void *user;
+	struct change change;       /* location/binding.h: what is to be done */
+	/* the answer: */
+	enum location_result result;
+	struct binding *bindings;   /* when LOCATION_OK: all of the AOR's now */
+	int count;
+	/* the backend's own */
+	struct location *location;
+	struct location_change *next, *previous;
+	uint64_t id;
+	struct timer timer;
+};
+
+bool location_commit(struct location *l, struct location_change *c);
+
+/* Forgets one that waits; nothing for one that does not. `done` will not be called; the change may still be made. */
+void location_cancel_query(struct location_query *q);
+void location_cancel_change(struct location_change *c);
+
+/* ---- the worker's loop ---- */
+
+/* A descriptor that becomes readable when answers have come, then location_readable is to be called; -1 when there is none. */
+int location_wake_fd(const struct location *l);
+void location_readable(struct location *l);
+
+/* ---- for the administrator ---- */
+
+struct location_counts {
+	uint64_t aors, bindings;   /* in the store, those not yet swept included */
+	uint64_t damaged;          /* records skipped because they do not read, seen by this process */
+	uint64_t waiting;          /* changes of this process without an answer */
+	uint64_t bytes;            /* used by the store */
+};
+void location_count(struct location *l, struct location_counts *counts);
+
+/* Calls EACH for the addresses of record behind AFTER ("" from the start), in order, at most LIMIT of them; returns how many. The bindings
+ * are in ARENA. Stops early when EACH returns false. */
+int location_walk(struct location *l, struct slice after, int limit, struct arena *arena,
+	bool (*each)(void *user, struct slice aor, const struct binding *bindings, int count), void *user);
+
+/* The name of R ("ok", "out of order" ...), for logs. */
+const char *location_result_name(enum location_result r);
+
+#endif
