@@ -1,0 +1,100 @@
+#!/bin/bash
+# check.sh: runs the suites named (or all), counts the lines `ok NAME` and `not ok NAME` that every test program prints, and
+# ends with the sum.
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# A program that ends with another status than its lines explain, takes too long, or prints no such line, counts as one test
+# that failed. `skip NAME: WHY` lines are shown. Of what passed nothing is shown but a count per program (V=1: everything).
+# The environment, as `make` sets it: BUILD, COMPILE (how a source is compiled), SOFIA_CFLAGS, V.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+: "${BUILD:=build}" "${COMPILE:=cc -std=gnu11 -D_GNU_SOURCE -Isrc -I$BUILD}" "${SOFIA_CFLAGS:=}" "${V:=}"
+export BUILD COMPILE SOFIA_CFLAGS
+logs=$BUILD/check
+mkdir -p "$logs"
+passed=0 failed=0 skipped=0
+
+# Runs the command behind SECONDS and NAME, and counts.
+program() {
+	local seconds=$1 name=$2 log=$logs/${2//\//-}.log status=0 good bad skips
+	shift 2
+	timeout -k 5 "$seconds" "$@" >"$log" 2>&1 </dev/null || status=$?
+	good=$(grep -c '^ok ' "$log")
+	bad=$(grep -c '^not ok ' "$log")
+	skips=$(grep -c '^skip ' "$log")
+	if [ "$status" = 124 ] || [ "$status" = 137 ]; then
+		echo "not ok $name: not done within $seconds seconds" >>"$log"
+	elif [ "$status" != 0 ] && [ "$bad" = 0 ]; then
+		echo "not ok $name: exit status $status" >>"$log"
+	elif [ "$good" = 0 ] && [ "$bad" = 0 ] && [ "$skips" = 0 ]; then
+		echo "not ok $name: nothing was tested" >>"$log"
+	fi
+	bad=$(grep -c '^not ok ' "$log")
+	passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + skips))
+	if [ "$V" = 1 ]; then
+		cat "$log"
+	else
+		grep -v '^ok ' "$log" | head -n 200
+	fi
+	printf '%-28s %s\n' "$name" "$good of $((good + bad))"
+}
+
+unit() {
+	local source
+	for source in tests/unit/*.c; do
+		[ ! -e "$source" ] || program 60 "unit/$(basename "$source" .c)" "$BUILD/${source%.c}"
+	done
+}
+
+corpus() {
+	local files
+	files=$(ls tests/corpus/*.t examples/*.t 2>/dev/null)
+	# shellcheck disable=SC2086 # a list of words
+	[ -z "$files" ] || program 120 corpus "$BUILD/tests/run" $files
+}
+
+sim() {
+	local source
+	for source in tests/sim/*.c; do
+		[ ! -e "$source" ] || program 120 "sim/$(basename "$source" .c)" "$BUILD/${source%.c}"
+	done
+}
+
+scripts() {
+	local script
+	for script in "$@"; do
+		[ ! -e "$script" ] || program 120 "$(basename "$script" .sh)" bash "$script"
+	done
+}
+
+layers() {
+	scripts tests/layers.sh
+}
+
+headers() {
+	scripts tests/headers.sh
+}
+
+format() {
+	scripts tests/format.sh
+}
+
+tree() {
+	scripts tests/tree.sh
+}
+
+man() {
+	scripts tests/man.sh
+}
+
+interop() {
+	scripts tests/interop/*.sh
+}
+
+[ "${1:-all}" != all ] || set -- unit corpus sim layers headers format tree man interop
+for suite; do
+	"$suite"
+done
+[ "$skipped" = 0 ] || echo "$skipped skipped"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
