@@ -1,0 +1,39 @@
+/* targets: where the request of a run is to go: its Request-URI, and further targets beside it.
+ * SPDX-License-Identifier: BSD-2-Clause */
+#ifndef SIPD_ACTIONS_TARGETS_H
+#define SIPD_ACTIONS_TARGETS_H
+
+#include "core/target.h"
+#include "vm/run.h"
+
+/* What the actions remember of a request between its routes, beside the language's own: context->more_state. */
+struct routing {
+	struct target first;       /* what targets_set_first gave: its path, q, flags and listener go with the Request-URI */
+	uint32_t flags;            /* branch flags of the Request-URI as a target (setbflag) */
+	bool consumed;             /* the Request-URI and $du were relayed, or appended, as: */
+	struct slice consumed_uri, consumed_next_hop;
+	struct slice route_params; /* URI parameters of the Route that loose_route took off; "" none */
+	uint32_t fr_timer, fr_inv_timer; /* t_set_fr before there is a transaction; 0 not set */
+};
+
+/* The routing of the request of RUN; never NULL. */
+struct routing *routing_get(struct run *run);
+
+/* Makes T the first target (lookup): its uri becomes the Request-URI and its next_hop $du. Path, listener, q and flags, and that next_hop,
+ * hold as long as the Request-URI keeps the host and port. False, and nothing changed, when the uri does not parse. Texts are kept. */
+bool targets_set_first(struct run *run, const struct target *t);
+
+/* Adds a copy of T to the further targets; its texts are kept. False when there would be more than max_branches in all. */
+bool targets_add(struct run *run, const struct target *t);
+
+/* Forgets the further targets. */
+void targets_clear(struct run *run);
+
+/* The targets of the next relay, in the run's arena: the Request-URI unless it is consumed already, then the further ones, each only once
+ * (RFC 3261 16.5). With NEXT_HOP not "" all of them go there, and the Request-URI counts when there is no other. *COUNT may be 0. */
+struct target *targets_collect(struct run *run, struct slice next_hop, int *count);
+
+/* They were relayed: the Request-URI counts again only when it or $du has changed, the further targets are forgotten. */
+void targets_consumed(struct run *run);
+
+#endif
