@@ -84,6 +84,8 @@ struct via {
 	struct slice branch, received, maddr;
 	uint16_t rport;    /* the parameter's value, 0 when it has none */
 	bool has_rport;
+	struct slice sent_by;  /* host and port as written */
+	struct slice params;   /* all behind sent_by: ";name=value" pieces, or "" */
 };
 
 /* Takes the Via value S apart (RFC 3261 20.42, 3581). False when it is none. */
@@ -177,8 +179,8 @@ bool message_insert(struct message *m, int at, struct slice text);
 void message_remove(struct message *m, int at);
 int message_remove_all(struct message *m, enum header h, struct slice name);
 
-/* Replaces line AT by "Name: VALUE". */
-void message_replace(struct message *m, int at, struct slice value);
+/* Replaces line AT by "Name: VALUE"; false, and no change, when VALUE holds CR, LF or NUL. VALUE is copied. */
+bool message_replace(struct message *m, int at, struct slice value);
 
 /* Takes off the first value of list header H (the topmost Route, the topmost Via), leaving the others on its line as they are. */
 void message_pop(struct message *m, enum header h);
