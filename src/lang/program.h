@@ -49,6 +49,9 @@ struct op_row {
 };
 extern const struct op_row op_rows[OP_COUNT];
 
+/* What a program may need of the machine that runs it: values on the stack, routes that are inside each other. */
+enum { PROGRAM_STACK = 64, PROGRAM_DEPTH = 32 };
+
 enum { OPERAND_MAX = 0xffffff, OPERAND_ALL = 0x80 /* the index [*] of an $avp */ };
 
 /* A word of code: the opcode in the low 8 bits, the operand above; some operands are a pair of 16 and 8 bits. */
@@ -124,11 +127,12 @@ struct program {
 const struct program *program_ref(const struct program *p);
 void program_unref(const struct program *p);
 
-/* Whether every path through P is sound: opcodes and operands known, jumps inside their route, the stack at one depth at each place
- * and never below 0 or above the machine's, no route that calls itself, no way past a route's end. False: a sentence in ERROR.
+/* Sets the routes' needs, and says whether every path through P is sound: opcodes and operands known (an action or transformation has as
+ * many arguments as its row has parameters: absent ones stand for those left out), jumps inside their route, the stack at one depth at each place
+ * and never below 0 or above PROGRAM_STACK, no route that calls itself, no way past a route's end. False: a sentence in ERROR.
  * builder_finish and program_map call it: a program that others see has passed. */
 enum { PROGRAM_ERROR = 256 };
-bool program_verify(const struct program *p, char *error);
+bool program_verify(const struct program *p, struct program_route *routes, char *error);
 
 /* Puts P's image into a new sealed memfd (close-on-exec); -1 and errno on failure. */
 int program_seal(const struct program *p);
