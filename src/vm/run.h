@@ -68,6 +68,11 @@ struct avp_more {
 	struct avp_more *next;
 };
 
+/* Word PC, that has an effect, was executed: a call (SHOWN are its arguments, run->last_result what it gave), an assignment (the value), a
+ * conditional jump (the value tested), a route (none). */
+struct run;
+typedef void run_trace(struct run *, uint32_t pc, const struct value *shown, int count);
+
 struct run {
 	const struct program *program;
 	struct arena *arena;     /* the message's */
@@ -80,12 +85,11 @@ struct run {
 	struct branch *branch;   /* in branch and reply routes; in failure routes the winning branch */
 
 	/* the machine's own */
-	uint32_t pc, top, depth;
+	uint32_t pc, top, depth; /* pc: of the word behind the one that is executed */
 	uint32_t budget;
-	struct run_frame frames[RUN_DEPTH];
-	struct value stack[RUN_STACK];
+	int route;               /* that was started */
 	struct value *vars;      /* the program's $var slots */
-	int last_result;         /* of the last action call, for $rc */
+	int64_t last_result;     /* $rc: 1 after a call that gave its first result, -N after result N behind it, N after return N */
 	uint8_t effects;         /* EFFECT_ bits */
 	bool waiting;
 
@@ -96,6 +100,14 @@ struct run {
 	/* called once when a run that waited has ended; not called when run_start itself returned the end */
 	void (*finished)(struct run *, enum run_end);
 	void *user;
+
+	/* NULL, or told of the steps of the script: for `sipd --trace` and sipctl trace */
+	run_trace *trace;
+	void *trace_user;
+
+	/* not cleared by run_new */
+	struct run_frame frames[RUN_DEPTH];
+	struct value stack[RUN_STACK];
 };
 
 /* The one signature of every action. ARGV are ARGC values of the types in the action's row; optional ones that were not given
@@ -108,26 +120,40 @@ typedef void variable_get(struct run *, const struct variable_key *key, struct v
  * logs it with file:line, and the script goes on with the old value. */
 typedef bool variable_set(struct run *, const struct variable_key *key, const struct value *value);
 
+/* Makes of V, which is not absent, and the arguments another value. *OUT is absent at first and stays so when it fails. */
+typedef void transform_function(
+	struct run *, const struct value *v, const struct value *argv, int argc, struct value *out);
+
 /* The functions behind the tables, in the order of their rows; defined where the .def files are expanded with their C names
  * (src/actions/tables.c). */
 extern action_function *const run_actions[];
 extern variable_get *const run_getters[];
 extern variable_set *const run_setters[];
+extern transform_function *const run_transforms[];
 
-/* A run of ROUTE of PROGRAM, in ARENA; the caller fills in the fields for the actions, then calls run_start. */
+/* What instructions need of SIP, defined in src/actions: whether A and B are the same URI by RFC 3261 19.1.4 (the same bytes when one
+ * is no SIP URI); whether V, an address, "host", "host:port" or a URI, is this server. */
+bool run_same_uri(struct run *run, struct slice a, struct slice b);
+bool run_is_myself(struct run *run, const struct value *v);
+
+/* The context of a new request, with nothing armed. It takes no reference of PROGRAM. */
+struct context *context_new(struct arena *arena, const struct program *program);
+
+/* A run of ROUTE of PROGRAM, in ARENA, with all else 0 or NULL (without a context it gets one of its own); the caller fills in the fields for the actions, then calls run_start. */
 struct run *run_new(struct arena *arena, const struct program *program, int route);
 
 /* Runs until the end or until an action waits (*WAITS true; then `finished` will be called). */
 enum run_end run_start(struct run *run, bool *waits);
 
-/* The event that a waiting run waits for has come: asks run->resume and goes on. Calls run->finished at the end. */
+/* The event that a waiting run waits for has come: asks run->resume and goes on. Calls run->finished at the end. Not from inside
+ * the action itself: one that need not wait returns its result. */
 void run_wake(struct run *run);
 
 /* Logs at LEVEL with the script's "file:line: " in front. */
-void run_log(struct run *run, int level, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void run_log(const struct run *run, int level, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* Whether the program's compiled regex number INDEX (an argument of type regex) matches TEXT. A match that exceeds its limits is
  * logged and false. */
-bool run_match(struct run *run, int64_t index, struct slice text);
+bool run_match(const struct run *run, int64_t index, struct slice text);
 
 #endif
