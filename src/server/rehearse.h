@@ -1,0 +1,25 @@
+/* rehearse: runs the cases of .t files in-process, in a world with a clock that they move.
+ * SPDX-License-Identifier: BSD-2-Clause
+ *
+ * No sockets, no sleep: the same engine that a worker runs gets datagrams from the file, and what it sends and logs is compared
+ * with the file. Randomness is seeded, so every branch and tag is the same each time. */
+#ifndef SIPD_SERVER_REHEARSE_H
+#define SIPD_SERVER_REHEARSE_H
+
+#include <stdbool.h>
+
+struct rehearse_options {
+	bool update;        /* write what really happens into the files */
+	bool quiet;         /* print only what fails */
+	const char *config; /* script of cases that have none; NULL none */
+};
+
+struct rehearse_totals {
+	int passed, failed;
+};
+
+/* Runs the cases of the file PATH ("FILE" or "FILE:LINE", the one case that LINE lies in), prints "ok FILE:LINE NAME" or "not ok ..." with the
+ * differences to stdout, and adds to *TOTALS. False when the file cannot be read or written. */
+bool rehearse_file(const char *path, const struct rehearse_options *options, struct rehearse_totals *totals);
+
+#endif
