@@ -21,4 +21,4 @@ export -f one
 
 # the includes are written as seen from the root of the tree
 export COMPILE="$COMPILE -I. -Itests"
-printf '%s\0' src/*/*.h $(ls tests/*/*.h 2>/dev/null) | xargs -0 -P "$(nproc)" -n 1 bash -c 'one "$0" 2>&1'
+find src tests -name '*.h' -print0 | sort -z | xargs -0 -P "$(nproc)" -n 1 bash -c 'one "$1" 2>&1' -

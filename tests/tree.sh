@@ -22,7 +22,7 @@ heads() {
 		*.c | *.h | *.def | *.sh | *.l | *.y) ;;
 		*) continue ;;
 		esac
-		head -n 3 "$file" | grep -q 'SPDX-License-Identifier: BSD-2-Clause' || {
+		head -n 4 "$file" | grep -q 'SPDX-License-Identifier: BSD-2-Clause' || {
 			echo "# $file lacks its SPDX line"
 			wrong=1
 		}
