@@ -13,7 +13,7 @@ struct list {
 
 struct builder {
 	struct arena *arena;
-	struct place place;
+	struct code_place place;
 	struct list lists[IMAGE_SECTIONS];
 	bool too_big;
 };
@@ -89,8 +89,8 @@ int builder_source(struct builder *b, struct slice name)
 
 void builder_place(struct builder *b, int source, uint32_t line, uint32_t column)
 {
-	b->place =
-		(struct place){ line, column > UINT16_MAX ? UINT16_MAX : (uint16_t)column, (uint16_t)source };
+	b->place = (struct code_place){ line, column > UINT16_MAX ? UINT16_MAX : (uint16_t)column,
+		(uint16_t)source };
 }
 
 uint32_t builder_emit(struct builder *b, enum opcode op, uint32_t operand)
@@ -98,7 +98,7 @@ uint32_t builder_emit(struct builder *b, enum opcode op, uint32_t operand)
 	if (operand > OPERAND_MAX)
 		b->too_big = true;
 	uint32_t *at = extend(b, IMAGE_CODE, 1);
-	struct place *place = extend(b, IMAGE_PLACES, 1);
+	struct code_place *place = extend(b, IMAGE_PLACES, 1);
 	*at = word(op, operand);
 	*place = b->place;
 	return b->lists[IMAGE_CODE].count - 1;

@@ -9,7 +9,7 @@
 
 enum image_section {
 	IMAGE_CODE,       /* uint32_t */
-	IMAGE_PLACES,     /* struct place, as many */
+	IMAGE_PLACES,     /* struct code_place, as many */
 	IMAGE_CONSTANTS,  /* struct image_value */
 	IMAGE_ACCESSES,   /* struct image_access */
 	IMAGE_ROUTES,     /* struct image_route */

@@ -44,7 +44,7 @@ size_t image_element(enum image_section s)
 	case IMAGE_CODE:
 		return sizeof(uint32_t);
 	case IMAGE_PLACES:
-		return sizeof(struct place);
+		return sizeof(struct code_place);
 	case IMAGE_CONSTANTS:
 		return sizeof(struct image_value);
 	case IMAGE_ACCESSES:
@@ -430,7 +430,7 @@ struct slice program_place(const struct program *p, uint32_t pc, bool column, st
 {
 	if (pc >= p->size || !p->places[pc].line)
 		return SLICE("");
-	const struct place *at = &p->places[pc];
+	const struct code_place *at = &p->places[pc];
 	struct slice file = p->sources[at->file];
 	if (!column)
 		return arena_printf(arena, "%.*s:%u", SLICE_FMT(file), at->line);

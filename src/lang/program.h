@@ -83,7 +83,7 @@ static inline uint32_t operand_second(uint32_t operand)
 /* ---- the loaded program ---- */
 
 /* Where an instruction comes from. LINE and COLUMN count from 1; 0 is: nowhere. */
-struct place {
+struct code_place {
 	uint32_t line;
 	uint16_t column, file; /* file: index of program_source */
 };
@@ -109,7 +109,7 @@ struct program_regex {
 
 struct program {
 	const uint32_t *code;
-	const struct place *places; /* one per word */
+	const struct code_place *places; /* one per word */
 	uint32_t size;              /* words */
 	const struct value *constants;
 	const struct program_access *accesses;

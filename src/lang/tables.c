@@ -44,8 +44,10 @@ const int parameter_count = COUNT(parameter_rows);
 
 const struct transformation_row transformation_rows[] = {
 #define TRANSFORMATION(name, function, arguments, from, to, doc) { #name, arguments, doc, from, to },
+#define TRANSFORMATION_ALIAS(other, name)
 #include "lang/transformations.def"
 #undef TRANSFORMATION
+#undef TRANSFORMATION_ALIAS
 };
 const int transformation_count = COUNT(transformation_rows);
 
@@ -92,6 +94,27 @@ const struct alias_row parameter_aliases[] = {
 };
 const int parameter_alias_count = COUNT(parameter_aliases) - 1;
 
+/* No type has a comma in it. */
+int table_arity(const char *parameters)
+{
+	int n = *parameters != '\0';
+	for (const char *at = parameters; *at; at++)
+		n += *at == ',';
+	for (const char *at = parameters; (at = strstr(at, "subst ")); at++)
+		n += 2;
+	return n;
+}
+
+const struct alias_row transformation_aliases[] = {
+#define TRANSFORMATION(name, function, arguments, from, to, doc)
+#define TRANSFORMATION_ALIAS(other, name) { #other, #name },
+#include "lang/transformations.def"
+#undef TRANSFORMATION
+#undef TRANSFORMATION_ALIAS
+	{ NULL, NULL }
+};
+const int transformation_alias_count = COUNT(transformation_aliases) - 1;
+
 /* NAME, or what it is an alias of. */
 static struct slice original(const struct alias_row *aliases, struct slice name)
 {
@@ -125,8 +148,7 @@ int table_parameter(struct slice name)
 
 int table_transformation(struct slice name)
 {
-	static const struct alias_row none = { NULL, NULL };
-	FIND(transformation_rows, transformation_count, &none, name);
+	FIND(transformation_rows, transformation_count, transformation_aliases, name);
 }
 
 int table_bare_word(struct slice word)

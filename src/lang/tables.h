@@ -80,8 +80,12 @@ extern const struct variable_row variable_rows[];
 extern const struct parameter_row parameter_rows[];
 extern const struct transformation_row transformation_rows[];
 extern const int action_count, variable_count, parameter_count, transformation_count;
-extern const struct alias_row action_aliases[], variable_aliases[], parameter_aliases[], bare_words[];
-extern const int action_alias_count, variable_alias_count, parameter_alias_count, bare_word_count;
+extern const struct alias_row action_aliases[], variable_aliases[], parameter_aliases[], bare_words[],
+	transformation_aliases[];
+extern const int transformation_alias_count, action_alias_count, variable_alias_count, parameter_alias_count, bare_word_count;
+
+/* How many values a call of a row with PARAMETERS has: one for each parameter, three for a "subst". */
+int table_arity(const char *parameters);
 
 /* The row called NAME or with that alias; -1 when there is none. table_action gives the first of rows with the same name;
  * table_bare_word a row of variables. */

@@ -33,15 +33,6 @@ __attribute__((format(printf, 3, 4))) static bool refuse(
 	return false;
 }
 
-/* How many parameters PARAMETERS, a row's text, names. No type has a comma in it. */
-static uint32_t arity(const char *parameters)
-{
-	uint32_t n = *parameters != '\0';
-	for (const char *at = parameters; *at; at++)
-		n += *at == ',';
-	return n;
-}
-
 /* How many values the word pops, its operand being sound. */
 static uint32_t pops(uint32_t w)
 {
@@ -60,7 +51,7 @@ static uint32_t pops(uint32_t w)
 
 static bool call_sound(uint32_t a, int count, const char *parameters)
 {
-	return operand_first(a) < (uint32_t)count && operand_second(a) == arity(parameters);
+	return operand_first(a) < (uint32_t)count && (int)operand_second(a) == table_arity(parameters);
 }
 
 static bool operand_sound(const struct program *p, uint32_t w, const struct program_route *route)
