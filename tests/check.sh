@@ -32,9 +32,9 @@ program() {
 	bad=$(grep -c '^not ok ' "$log")
 	passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + skips))
 	if [ "$V" = 1 ]; then
-		cat "$log"
+		grep -vE '^[0-9]+ passed, [0-9]+ failed$' "$log"
 	else
-		grep -v '^ok ' "$log" | head -n 200
+		grep -vE '^ok |^[0-9]+ passed, [0-9]+ failed$' "$log" | head -n 200
 	fi
 	printf '%-28s %s\n' "$name" "$good of $((good + bad))"
 }
@@ -83,15 +83,23 @@ tree() {
 	scripts tests/tree.sh
 }
 
+examples() {
+	scripts tests/examples.sh
+}
+
 man() {
 	scripts tests/man.sh
+}
+
+install() {
+	scripts tests/install.sh
 }
 
 interop() {
 	scripts tests/interop/*.sh
 }
 
-[ "${1:-all}" != all ] || set -- unit corpus sim layers headers format tree man interop
+[ "${1:-all}" != all ] || set -- unit corpus sim layers headers format tree examples man install interop
 for suite; do
 	"$suite"
 done
