@@ -8,20 +8,20 @@
 
 /* Texts are "" when they were not given. */
 struct binding {
-	struct slice contact;    /* URI, as registered */
-	struct slice received;   /* URI of where the REGISTER came from, when requests must go there instead */
-	struct slice path;       /* Path values, the topmost first (RFC 3327) */
+	struct slice contact;  /* URI, as registered */
+	struct slice received; /* URI of where the REGISTER came from, when requests must go there instead */
+	struct slice path;     /* Path values, the topmost first (RFC 3327) */
 	struct slice call_id;
 	struct slice user_agent;
-	struct slice instance;   /* +sip.instance with its quotes, reg_id 0 when not given (RFC 5626) */
-	struct slice listener;   /* our address that the REGISTER came to, "host:port" */
-	uint64_t expires;        /* wall clock, seconds since 1970; 0 in a change: remove */
-	uint64_t updated;        /* likewise, of the last REGISTER */
+	struct slice instance; /* +sip.instance with its quotes, reg_id 0 when not given (RFC 5626) */
+	struct slice listener; /* our address that the REGISTER came to, "host:port" */
+	uint64_t expires;      /* wall clock, seconds since 1970; 0 in a change: remove */
+	uint64_t updated;      /* likewise, of the last REGISTER */
 	uint32_t cseq;
 	uint32_t reg_id;
-	uint32_t methods;        /* bits of enum method that the contact takes; 0: not said, all */
-	uint32_t flags;          /* the script's */
-	int16_t q;               /* 0 to 1000; -1 not given, which counts as 1000 */
+	uint32_t methods; /* bits of enum method that the contact takes; 0: not said, all */
+	uint32_t flags;   /* the script's */
+	int16_t q;        /* 0 to 1000; -1 not given, which counts as 1000 */
 };
 
 enum { BINDINGS_MAX = 1000 /* of one address of record, and in one change */ };
@@ -33,12 +33,13 @@ typedef bool binding_same(struct slice a, struct slice b);
 struct change {
 	struct slice call_id;
 	uint32_t cseq;
-	uint64_t now;               /* wall clock, seconds */
-	int max_contacts;           /* 1 ... BINDINGS_MAX */
-	bool remove_all;            /* Contact: * (then COUNT is 0) */
-	bool only;                  /* what is not in the change is removed (one contact at a time) */
-	bool forced;                /* by the administrator or the script: Call-ID and CSeq are not compared */
-	struct binding *bindings;   /* to set (each with call_id and cseq of the change), or to remove (expires 0) */
+	uint64_t now;     /* wall clock, seconds */
+	int max_contacts; /* 1 ... BINDINGS_MAX */
+	bool remove_all;  /* Contact: * (then COUNT is 0) */
+	bool only;        /* what is not in the change is removed (one contact at a time) */
+	bool forced;      /* by the administrator or the script: Call-ID and CSeq are not compared */
+	struct binding
+		*bindings; /* to set (each with call_id and cseq of the change), or to remove (expires 0) */
 	int count;
 };
 

@@ -10,16 +10,17 @@
 
 /* What the keeper tells all workers, in shared memory. */
 struct channel_state {
-	_Atomic uint64_t generation; /* of the keeper: one more at each start. What a dead one did not answer is asked again */
-	_Atomic uint64_t heartbeat;  /* rounds of its loop */
+	_Atomic uint64_t
+		generation; /* of the keeper: one more at each start. What a dead one did not answer is asked again */
+	_Atomic uint64_t heartbeat; /* rounds of its loop */
 	_Atomic uint64_t changes, commits, refused, damaged, swept;
 };
 
 struct channel {
-	struct ring *changes;  /* worker to keeper */
-	struct ring *answers;  /* keeper to worker */
-	int keeper_fd;         /* eventfd: wakes the keeper (one for all channels) */
-	int worker_fd;         /* eventfd: wakes the worker */
+	struct ring *changes; /* worker to keeper */
+	struct ring *answers; /* keeper to worker */
+	int keeper_fd;        /* eventfd: wakes the keeper (one for all channels) */
+	int worker_fd;        /* eventfd: wakes the worker */
 	struct channel_state *state;
 };
 
@@ -37,8 +38,8 @@ void channels_free(struct channels *c);
 struct keeper_options {
 	const struct location_settings *settings; /* prepared */
 	struct channels *channels;
-	struct world *world;   /* for `now` and `clock` */
-	int stop_fd;           /* becomes readable when the keeper is to end: a signalfd, a pipe */
+	struct world *world; /* for `now` and `clock` */
+	int stop_fd;         /* becomes readable when the keeper is to end: a signalfd, a pipe */
 };
 
 /* The keeper process: makes the workers' changes, all that are queued in one transaction, and answers; writes through to the disk, sweeps

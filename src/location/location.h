@@ -26,11 +26,11 @@ enum {
 
 /* Where and how; the same in all processes of a server. */
 struct location_settings {
-	struct slice backend;   /* "lmdb", or "memory": the same in a directory of its own in /dev/shm */
+	struct slice backend; /* "lmdb", or "memory": the same in a directory of its own in /dev/shm */
 	struct slice state_dir;
-	uint64_t size;          /* greatest size of the store, bytes */
-	uint64_t sync;          /* milliseconds between writing through to the disk; 0: before each answer */
-	binding_same *same;     /* whether two contacts are the same (19.1.4); NULL: the same bytes */
+	uint64_t size;      /* greatest size of the store, bytes */
+	uint64_t sync;      /* milliseconds between writing through to the disk; 0: before each answer */
+	binding_same *same; /* whether two contacts are the same (19.1.4); NULL: the same bytes */
 	char directory[LOCATION_DIRECTORY]; /* filled by location_prepare */
 };
 
@@ -48,25 +48,32 @@ struct location *location_open(const struct location_settings *s, struct channel
 	struct timers *timers, char *error);
 
 /* A store in the memory of this process alone. Its answers come DEFER_MS later, by TIMERS; with 0 at once. */
-struct location *location_memory_new(struct world *w, uint64_t defer_ms, struct timers *timers, binding_same *same);
+struct location *location_memory_new(
+	struct world *w, uint64_t defer_ms, struct timers *timers, binding_same *same);
 
 /* Closes it. Queries and changes that wait are forgotten: their `done` is not called. NULL is ignored. */
 void location_close(struct location *l);
+
+/* The backend's part of a query or a change: nobody else reads or writes it. */
+struct location_wait {
+	struct location *location; /* NULL: does not wait */
+	struct location_wait *next, *previous;
+	uint64_t id, deadline;
+	struct timer timer;
+};
 
 /* ---- reading ---- */
 
 struct location_query {
 	struct slice aor;
-	struct arena *arena;        /* for the bindings and their texts */
+	struct arena *arena; /* for the bindings and their texts */
 	void (*done)(void *user);
 	void *user;
 	/* the answer: */
-	bool failed;                /* the store could not be read */
-	struct binding *bindings;   /* those alive now, best q first, then the newest */
+	bool failed;              /* the store could not be read */
+	struct binding *bindings; /* those alive now, best q first, then the newest */
 	int count;
-	/* the backend's own */
-	struct location *location;
-	struct timer timer;
+	struct location_wait wait;
 };
 
 bool location_fetch(struct location *l, struct location_query *q);
@@ -87,16 +94,12 @@ struct location_change {
 	struct arena *arena;
 	void (*done)(void *user);
 	void *user;
-	struct change change;       /* location/binding.h: what is to be done */
+	struct change change; /* location/binding.h: what is to be done */
 	/* the answer: */
 	enum location_result result;
-	struct binding *bindings;   /* when LOCATION_OK: all of the AOR's now */
+	struct binding *bindings; /* when LOCATION_OK: all of the AOR's now */
 	int count;
-	/* the backend's own */
-	struct location *location;
-	struct location_change *next, *previous;
-	uint64_t id;
-	struct timer timer;
+	struct location_wait wait;
 };
 
 bool location_commit(struct location *l, struct location_change *c);
@@ -114,10 +117,10 @@ void location_readable(struct location *l);
 /* ---- for the administrator ---- */
 
 struct location_counts {
-	uint64_t aors, bindings;   /* in the store, those not yet swept included */
-	uint64_t damaged;          /* records skipped because they do not read, seen by this process */
-	uint64_t waiting;          /* changes of this process without an answer */
-	uint64_t bytes;            /* used by the store */
+	uint64_t aors, bindings; /* in the store, those not yet swept included */
+	uint64_t damaged;        /* records skipped because they do not read, seen by this process */
+	uint64_t waiting;        /* changes of this process without an answer */
+	uint64_t bytes;          /* used by the store */
 };
 void location_count(struct location *l, struct location_counts *counts);
 

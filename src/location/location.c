@@ -1,0 +1,133 @@
+/* location: the way from the interface to a backend, and what backends share.
+ * SPDX-License-Identifier: BSD-2-Clause */
+#include "location/backend.h"
+
+void location_init(struct location *l, const struct location_backend *backend, struct world *w,
+	struct timers *t, binding_same *same)
+{
+	l->backend = backend;
+	l->world = w;
+	l->timers = t;
+	l->same = same;
+	l->waiting.next = l->waiting.previous = &l->waiting;
+}
+
+void location_wait_start(struct location *l, struct location_wait *w)
+{
+	w->location = l;
+	w->next = &l->waiting;
+	w->previous = l->waiting.previous;
+	w->previous->next = w->next->previous = w;
+	l->waiting_count++;
+}
+
+void location_wait_end(struct location_wait *w)
+{
+	w->next->previous = w->previous;
+	w->previous->next = w->next;
+	timer_cancel(w->location->timers, &w->timer);
+	w->location->waiting_count--;
+	w->location = NULL;
+}
+
+uint64_t location_now(struct location *l)
+{
+	return l->world->clock(l->world) / 1000;
+}
+
+/* Takes those out of LIST[0..N) that have expired; returns how many are left. */
+static int alive(struct binding *list, int n, uint64_t now)
+{
+	int left = 0;
+	for (int i = 0; i < n; i++)
+		if (list[i].expires > now)
+			list[left++] = list[i];
+	return left;
+}
+
+void location_answer_query(struct location *l, struct location_query *q, struct slice record)
+{
+	q->failed = false;
+	q->bindings = NULL;
+	q->count = 0;
+	if (!record.len)
+		return;
+	if (!bindings_unpack(record, q->arena, &q->bindings, &q->count)) {
+		q->count = 0;
+		l->damaged++;
+		return;
+	}
+	q->count = alive(q->bindings, q->count, location_now(l));
+	bindings_sort(q->bindings, q->count);
+}
+
+void location_close(struct location *l)
+{
+	if (!l)
+		return;
+	while (l->waiting_count)
+		location_wait_end(l->waiting.next);
+	l->backend->close(l);
+}
+
+bool location_fetch(struct location *l, struct location_query *q)
+{
+	q->wait = (struct location_wait){ 0 };
+	return l->backend->fetch(l, q);
+}
+
+bool location_commit(struct location *l, struct location_change *c)
+{
+	c->wait = (struct location_wait){ 0 };
+	c->bindings = NULL;
+	c->count = 0;
+	c->result = LOCATION_FAILED;
+	if (!c->aor.len || c->aor.len > LOCATION_AOR_MAX || c->change.count > BINDINGS_MAX)
+		return true;
+	return l->backend->commit(l, c);
+}
+
+void location_cancel_query(struct location_query *q)
+{
+	if (q->wait.location)
+		location_wait_end(&q->wait);
+}
+
+void location_cancel_change(struct location_change *c)
+{
+	if (c->wait.location)
+		location_wait_end(&c->wait);
+}
+
+int location_wake_fd(const struct location *l)
+{
+	return l->backend->wake_fd ? l->backend->wake_fd(l) : -1;
+}
+
+void location_readable(struct location *l)
+{
+	if (l->backend->readable)
+		l->backend->readable(l);
+}
+
+void location_count(struct location *l, struct location_counts *counts)
+{
+	*counts = (struct location_counts){ .damaged = l->damaged, .waiting = l->waiting_count };
+	l->backend->count(l, counts);
+}
+
+int location_walk(struct location *l, struct slice after, int limit, struct arena *arena,
+	bool (*each)(void *user, struct slice aor, const struct binding *bindings, int count), void *user)
+{
+	return l->backend->walk(l, after, limit, arena, each, user);
+}
+
+const char *location_result_name(enum location_result r)
+{
+	static const char *const names[] = { [LOCATION_OK] = "ok",
+		[LOCATION_OUT_OF_ORDER] = "out of order",
+		[LOCATION_TOO_MANY] = "too many contacts",
+		[LOCATION_FULL] = "store full",
+		[LOCATION_FAILED] = "store failed" };
+	return (unsigned)r < sizeof names / sizeof *names ? names[r] : "?";
+}
