@@ -67,6 +67,10 @@ scripts() {
 	done
 }
 
+rows() {
+	scripts tests/rows.sh
+}
+
 layers() {
 	scripts tests/layers.sh
 }
@@ -99,7 +103,7 @@ interop() {
 	scripts tests/interop/*.sh
 }
 
-[ "${1:-all}" != all ] || set -- unit corpus sim layers headers format tree examples man install interop
+[ "${1:-all}" != all ] || set -- unit corpus rows sim layers headers format tree examples man install interop
 for suite; do
 	"$suite"
 done
