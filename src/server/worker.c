@@ -1,0 +1,312 @@
+/* worker: waits for datagrams, orders, answers and deadlines, and feeds them to its engine.
+ * SPDX-License-Identifier: BSD-2-Clause
+ *
+ * One round takes at most a batch from every source that has something, then fires timers, sends what was queued, and wakes the workers
+ * that were given something: no source can starve another, and system calls are shared by what comes together. */
+#include "server/worker.h"
+#include "base/log.h"
+#include "lang/program.h"
+#include "server/engine.h"
+#include "server/handoff.h"
+#include "server/order.h"
+#include "server/poison.h"
+#include "server/reality.h"
+#include "server/setup.h"
+#include "server/udp.h"
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/epoll.h>
+#include <unistd.h>
+
+struct worker;
+
+/* A descriptor that is waited for, and what is done about it. */
+struct source {
+	void (*ready)(struct worker *w, struct source *s, uint32_t events);
+	int fd, listener;
+	bool writing; /* waits until it is writable, too */
+};
+
+struct worker {
+	const struct worker_options *options;
+	struct reality reality;
+	struct site site; /* its own: a reload changes it between two messages */
+	struct arena *settings, *old_settings;
+	struct udp *udp;
+	struct handoff handoff;
+	struct worker_state *state;
+	struct engine *engine;
+	struct location *location;
+	struct source *listeners, wake, stored, orders, signals;
+	int epoll;
+	bool stop;
+};
+
+/* ---- datagrams ---- */
+
+/* Runs one datagram that is this worker's to serve. */
+static void serve(struct worker *w, const struct flow *flow, struct slice data)
+{
+	if (poison_refused(w->handoff.shared, data)) {
+		w->state->counters.n[COUNTER_poisonous]++;
+		return;
+	}
+	shared_begin(w->state, data);
+	engine_input(w->engine, flow, data);
+	shared_done(w->state);
+}
+
+/* Brings one datagram from the network to the worker that owns its call. */
+static void accept_datagram(struct worker *w, const struct flow *flow, struct slice data)
+{
+	uint64_t *counters = w->state->counters.n;
+	int owner = handoff_owner(&w->handoff, data);
+	if (owner == w->handoff.self)
+		serve(w, flow, data);
+	else
+		counters[handoff_put(&w->handoff, owner, HANDOFF_DATAGRAM, flow, data) ? COUNTER_handed_over
+										       : COUNTER_ring_full]++;
+}
+
+/* The kernel gives an ICMP error to the socket that the peer's datagrams would come to, not to the one that sent: all workers hear of it. */
+static void read_errors(struct worker *w, int listener)
+{
+	struct flow flow;
+	for (int i = 0; i < BATCH && udp_error(w->udp, listener, &flow); i++) {
+		engine_unreachable(w->engine, &flow);
+		for (int to = 0; to < w->handoff.shared->workers; to++)
+			if (to != w->handoff.self)
+				(void)handoff_put(&w->handoff, to, HANDOFF_UNREACHABLE, &flow, SLICE(""));
+	}
+}
+
+static void socket_ready(struct worker *w, struct source *s, uint32_t events)
+{
+	struct flow flow;
+	struct slice data;
+	if (events & EPOLLERR)
+		read_errors(w, s->listener);
+	int n = events & EPOLLIN ? udp_receive(w->udp, s->listener) : 0;
+	for (int i = 0; i < n; i++) {
+		udp_datagram(w->udp, i, &flow, &data);
+		accept_datagram(w, &flow, data);
+	}
+}
+
+/* Takes at most a batch from every other worker. */
+static void take_handed(struct worker *w)
+{
+	enum handoff_kind kind;
+	struct flow flow;
+	struct slice data;
+	for (int from = 0; from < w->handoff.shared->workers; from++) {
+		if (from == w->handoff.self)
+			continue;
+		/* released behind its use: what kills this worker is seen again by the next one, and refused by the third */
+		for (int i = 0; i < BATCH && handoff_take(&w->handoff, from, &kind, &flow, &data); i++) {
+			if (kind == HANDOFF_UNREACHABLE)
+				engine_unreachable(w->engine, &flow);
+			else
+				serve(w, &flow, data);
+			handoff_release(&w->handoff, from);
+		}
+	}
+}
+
+/* ---- the other sources ---- */
+
+static void wake_ready(struct worker *w, struct source *s, uint32_t events)
+{
+	(void)w, (void)s, (void)events; /* edge-triggered: to be awake is all */
+}
+
+static void stored_ready(struct worker *w, struct source *s, uint32_t events)
+{
+	(void)s, (void)events;
+	location_readable(w->location);
+}
+
+static void signals_ready(struct worker *w, struct source *s, uint32_t events)
+{
+	(void)s, (void)events;
+	w->stop = true;
+}
+
+/* The old settings stay for one generation more: replies under way may point into them. */
+static void use_settings(struct worker *w, const struct program *p)
+{
+	arena_free(w->old_settings);
+	w->old_settings = w->settings;
+	w->settings = arena_new(0);
+	setup_settings(w->settings, p, &w->site);
+}
+
+static void use_program(struct worker *w, int fd)
+{
+	char error[PROGRAM_ERROR];
+	const struct program *p = program_map(fd, error);
+	if (!p) {
+		log_error("the new script cannot be loaded: %s", error);
+		return;
+	}
+	use_settings(w, p);
+	engine_use_program(w->engine, p);
+	program_unref(p);
+}
+
+static void orders_ready(struct worker *w, struct source *s, uint32_t events)
+{
+	struct order order;
+	int passed, got;
+	(void)events;
+	while ((got = order_receive(s->fd, &order, &passed)) > 0) {
+		if (order.kind == ORDER_LOG_LEVEL)
+			log_set_level((enum log_level)order.value);
+		else if (order.kind == ORDER_PROGRAM && passed >= 0)
+			use_program(w, passed);
+		if (passed >= 0)
+			close(passed);
+	}
+	if (got < 0)
+		w->stop = true; /* the parent is gone */
+}
+
+/* ---- waiting ---- */
+
+static bool watch(struct worker *w, struct source *s, int fd, uint32_t events,
+	void (*ready)(struct worker *, struct source *, uint32_t))
+{
+	struct epoll_event e = { .events = events, .data.ptr = s };
+	s->fd = fd;
+	s->ready = ready;
+	return epoll_ctl(w->epoll, EPOLL_CTL_ADD, fd, &e) == 0;
+}
+
+/* Sends what is queued; waits for writability where the kernel took no more. */
+static void flush(struct worker *w)
+{
+	struct flow flow;
+	udp_flush(w->udp);
+	while (udp_refused(w->udp, &flow))
+		engine_unreachable(w->engine, &flow);
+	udp_flush(w->udp);
+	for (int i = 0; i < w->site.listener_count; i++) {
+		struct source *s = &w->listeners[i];
+		bool blocked = udp_blocked(w->udp, i);
+		if (blocked == s->writing)
+			continue;
+		struct epoll_event e = { .events = EPOLLIN | (blocked ? EPOLLOUT : 0), .data.ptr = s };
+		if (epoll_ctl(w->epoll, EPOLL_CTL_MOD, s->fd, &e) == 0)
+			s->writing = blocked;
+	}
+}
+
+/* How long to wait, in epoll_wait's terms, when nothing comes. */
+static int patience(struct worker *w)
+{
+	uint64_t next = engine_next(w->engine);
+	if (next == TIMER_NEVER)
+		return -1;
+	if (next <= w->reality.now)
+		return 0;
+	uint64_t wait = next - w->reality.now;
+	return wait > INT_MAX ? INT_MAX : (int)wait;
+}
+
+static void one_round(struct worker *w)
+{
+	struct epoll_event events[BATCH];
+	int wait = patience(w);
+	bool asleep = wait != 0 && handoff_sleep(&w->handoff);
+	int n = epoll_wait(w->epoll, events, BATCH, asleep ? wait : 0);
+	if (asleep)
+		handoff_awake(&w->handoff);
+	reality_update(&w->reality);
+	for (int i = 0; i < n; i++) {
+		struct source *s = events[i].data.ptr;
+		s->ready(w, s, events[i].events);
+	}
+	take_handed(w);
+	engine_tick(w->engine);
+	flush(w);
+	handoff_wake(&w->handoff);
+	atomic_store_explicit(&w->state->busy, (uint32_t)engine_busy(w->engine), memory_order_relaxed);
+}
+
+/* ---- beginning and end ---- */
+
+static bool open_sources(struct worker *w)
+{
+	const struct worker_options *o = w->options;
+	int stored = location_wake_fd(w->location);
+	w->epoll = epoll_create1(EPOLL_CLOEXEC);
+	w->listeners = calloc((size_t)w->site.listener_count, sizeof *w->listeners);
+	if (w->epoll < 0 || !w->listeners)
+		return false;
+	for (int i = 0; i < w->site.listener_count; i++) {
+		w->listeners[i].listener = i;
+		if (!watch(w, &w->listeners[i], o->sockets[i], EPOLLIN, socket_ready))
+			return false;
+	}
+	return (stored < 0 || watch(w, &w->stored, stored, EPOLLIN, stored_ready)) &&
+	       watch(w, &w->wake, o->wake[o->number], EPOLLIN | EPOLLET, wake_ready) &&
+	       watch(w, &w->orders, o->parent, EPOLLIN, orders_ready) &&
+	       watch(w, &w->signals, o->signals, EPOLLIN, signals_ready);
+}
+
+static bool start(struct worker *w)
+{
+	const struct worker_options *o = w->options;
+	char error[LOCATION_ERROR];
+	w->state = &o->shared->worker[o->number];
+	w->handoff = (struct handoff){ .shared = o->shared, .wake = o->wake, .self = o->number };
+	w->site = *o->site;
+	w->udp = udp_new(o->sockets, w->site.listener_count, shared_buffers(o->shared, o->number),
+		&w->state->counters);
+	reality_init(&w->reality, w->udp);
+	use_settings(w, o->program);
+	struct engine_parts parts = {
+		.world = &w->reality.world,
+		.site = &w->site,
+		.program = o->program,
+		.counters = &w->state->counters,
+	};
+	w->engine = engine_new(&parts);
+	w->location =
+		location_open(o->location, o->channel, &w->reality.world, engine_timers(w->engine), error);
+	if (!w->location) {
+		log_error("%s", error);
+		return false;
+	}
+	engine_set_location(w->engine, w->location);
+	if (!open_sources(w)) {
+		log_error("cannot wait for datagrams: %s", strerror(errno));
+		return false;
+	}
+	return true;
+}
+
+static void end(struct worker *w)
+{
+	if (w->engine)
+		engine_free(w->engine);
+	location_close(w->location);
+	udp_free(w->udp);
+	arena_free(w->settings);
+	arena_free(w->old_settings);
+	free(w->listeners);
+	if (w->epoll > 0)
+		close(w->epoll);
+}
+
+int worker_run(const struct worker_options *o)
+{
+	static const struct order ready = { .kind = ORDER_READY };
+	struct worker w = { .options = o };
+	bool started = start(&w) && order_send(o->parent, &ready, -1);
+	while (started && !w.stop)
+		one_round(&w);
+	end(&w);
+	return started ? 0 : 3;
+}
