@@ -83,6 +83,10 @@ format() {
 	scripts tests/format.sh
 }
 
+coverage() {
+	scripts tests/coverage.sh
+}
+
 tree() {
 	scripts tests/tree.sh
 }
