@@ -83,10 +83,6 @@ format() {
 	scripts tests/format.sh
 }
 
-coverage() {
-	scripts tests/coverage.sh
-}
-
 tree() {
 	scripts tests/tree.sh
 }

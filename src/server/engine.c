@@ -41,17 +41,12 @@ static void unpin(struct message *m, void *program)
 	program_unref(program);
 }
 
-static struct context *context_new(struct engine *e, struct message *m)
+static struct context *pinned_context(struct engine *e, struct message *m)
 {
-	struct context *c = ARENA_NEW(m->arena, struct context);
+	struct context *c = context_new(m->arena, program_ref(e->program));
 
-	c->program = program_ref(e->program);
 	m->at_end = unpin;
 	m->at_end_user = (void *)c->program;
-	c->arena = m->arena;
-	c->avps = ARENA_ARRAY(m->arena, struct value, c->program->avp_count);
-	c->more = ARENA_ARRAY(m->arena, struct avp_more *, c->program->avp_count);
-	c->on_failure = c->on_reply = c->on_branch = -1;
 	return c;
 }
 
@@ -169,7 +164,7 @@ static void request(struct engine *e, struct message *m)
 		message_unref(m);
 		return;
 	}
-	struct run *run = new_run(e, m->arena, context_new(e, m), e->request_route, m);
+	struct run *run = new_run(e, m->arena, pinned_context(e, m), e->request_route, m);
 	run->finished = request_finished;
 	enum run_end end = run_start(run, &waits);
 	if (waits) {
@@ -187,7 +182,7 @@ static void reply(struct engine *e, struct message *m)
 	count(e, COUNTER_replies);
 	if (e->reply_route >= 0) {
 		bool waits = false;
-		struct run *run = new_run(e, m->arena, context_new(e, m), e->reply_route, m);
+		struct run *run = new_run(e, m->arena, pinned_context(e, m), e->reply_route, m);
 		if (run_start(run, &waits) == RUN_DROPPED) {
 			message_unref(m);
 			return;

@@ -18,7 +18,7 @@
 #include "location/location.h"
 #include "server/corpus.h"
 #include "server/engine.h"
-#include "server/site.h"
+#include "server/setup.h"
 
 enum {
 	START = 1000000, /* ms, the monotonic clock when a case begins */
@@ -276,15 +276,36 @@ static void start_engine(struct rehearsal *r)
 	engine_set_location(r->engine, r->location);
 }
 
+/* What a script without `listen` listens on here. */
+static void listen_here(struct rehearsal *r)
+{
+	static const char *const addresses[] = { "192.0.2.1:5060", "[2001:db8::1]:5060" };
+
+	r->site->listeners = ARENA_ARRAY(r->arena, struct listener, 2);
+	r->site->listener_count = 2;
+	for (int i = 0; i < 2; i++) {
+		struct listener *l = &r->site->listeners[i];
+		l->sent_by = slice_of(addresses[i]);
+		address_parse_port(l->sent_by, &l->address);
+		l->host = slice(l->sent_by.at, l->sent_by.len - 5);
+		l->port = 5060;
+	}
+}
+
 static bool set_stage(struct rehearsal *r, const struct section *subscribers)
 {
-	char error[256] = "";
+	char error[SETUP_ERROR] = "";
 
-	r->site = site_rehearsed(r->arena, r->program, error, sizeof error);
-	if (!r->site) {
+	r->site = ARENA_NEW(r->arena, struct site);
+	r->site->branch_key = (struct hash_key){ 1, 2 };
+	r->site->nonce_key = (struct hash_key){ 3, 4 };
+	if (!program_given(r->program, PARAMETER_listen)) {
+		listen_here(r);
+	} else if (!setup_listeners(r->arena, r->program, r->site, error)) {
 		complain(r, 0, error, slice(NULL, 0), slice(NULL, 0));
 		return false;
 	}
+	setup_settings(r->arena, r->program, r->site);
 	if (subscribers) {
 		r->subscribers = subscribers_read_text(subscribers->body, r->path, error, sizeof error);
 		if (!r->subscribers) {
