@@ -11,6 +11,7 @@
 #include "base/timer.h"
 #include "base/world.h"
 #include "core/site.h"
+#include "core/table.h"
 #include "core/target.h"
 #include "sip/message.h"
 
@@ -50,7 +51,10 @@ struct branch {
 	int on_reply;              /* the script's reply route for this branch (t_on_reply in a branch route); -1 the transaction's */
 	uint32_t flags;
 	/* the machine's own */
-	struct branch *next_in_bucket;
+	struct table_node by_text; /* among the branches that replies may come for */
+	struct table_node by_peer; /* among those in BRANCH_CALLING */
+	bool counted;              /* in transaction->pending */
+	bool replaced;             /* by a branch to the target's next server */
 	struct timer retransmit, timeout;
 	uint32_t interval;
 	struct slice cancel_sent;
@@ -63,7 +67,6 @@ struct transaction {
 	struct message *request;
 	struct arena *arena;       /* the request's */
 	enum transaction_state state;
-	uint64_t key;              /* hash of branch, sent-by and method */
 	uint64_t loop;             /* RFC 5393 hash of the request as received */
 	struct branch **branches;
 	int branch_count, branch_size;
@@ -80,9 +83,14 @@ struct transaction {
 	uint32_t fr_timer, fr_inv_timer;     /* t_set_fr; the site's at first */
 	struct slice reply_extra;  /* append_to_reply: whole lines for replies made here, "" none */
 	/* the machine's own */
-	struct transaction *next_in_bucket;
+	struct table_node by_request; /* for retransmissions, ACK and CANCEL (RFC 3261 17.2.3) */
+	struct table_node by_call;    /* INVITE: for the ACK of a 2xx */
 	struct timer retransmit, timeout;
 	uint32_t interval;
+	uint32_t reply_room;       /* bytes behind last_reply.at */
+	int next_index;            /* of branches: failover servers have their own */
+	int open;                  /* branches that have not ended */
+	struct slice sent_tag;     /* To tag of last_reply */
 	int holds;                 /* runs that use it: it is not freed while > 0 */
 	bool ended;
 };
@@ -121,7 +129,7 @@ void core_reply(struct core *c, struct message *m);
 /* The kernel said that datagrams to FLOW do not arrive (ICMP): its branches that wait for a first reply try their next server or fail with 503. */
 void core_unreachable(struct core *c, const struct flow *flow);
 
-/* A new server transaction for request M (not ACK), which it holds from now on. */
+/* A new server transaction for request M (not ACK), which it holds from now on. One that nobody holds, answers or relays is forgotten after 64*T1. */
 struct transaction *transaction_new(struct core *c, struct message *m);
 
 /* The transaction that the request M would be a retransmission of, or NULL. */
@@ -137,8 +145,9 @@ struct transaction *transaction_find_acked(struct core *c, const struct message 
 void transaction_hold(struct transaction *t);
 void transaction_release(struct transaction *t);
 
-/* Sends a reply of our own. A final one when one was sent already is refused (false). EXTRA: whole lines or "". A final reply cancels
- * branches that are still pending. */
+/* Sends a reply of our own. A final one when one was sent already is refused (false). EXTRA: whole lines or "", in front of them stand
+ * T's reply_extra; Server is the caller's (what the core makes by itself has the site's server_header). A final reply cancels
+ * branches that are still pending. A 408 to a non-INVITE is not sent, only remembered (RFC 4320 4.2). */
 bool transaction_reply(struct transaction *t, int status, struct slice reason, struct slice extra);
 
 /* CANCEL M came for INVITE transaction T: answers it 200, cancels pending branches (16.10), answers 487 itself when there are none. */
@@ -165,14 +174,15 @@ int relay_status(enum relay_result r, const struct message *m, struct arena *a, 
 /* Checks of 16.3 that need no target: Max-Forwards, Proxy-Require, scheme, loop. */
 enum relay_result relay_check(struct core *c, struct message *m);
 
-/* Forwards T's request to COUNT resolved targets in parallel (16.6): a branch each, from the request's edition m->now. Sends 100 Trying for an
- * INVITE that has no reply yet. With a CANCEL already received nothing is sent and RELAY_TOO_LATE returned. */
+/* Forwards T's request to COUNT resolved targets in parallel (16.6): a branch each, from the request's edition m->now. Max-Forwards goes out one
+ * less than the edition says, 70 when it has none: nobody else counts it down. Sends 100 Trying for an INVITE that has no reply yet. With a
+ * CANCEL already received nothing is sent and RELAY_TOO_LATE returned. relay_check is the caller's. */
 enum relay_result relay(struct transaction *t, const struct target *targets, int count);
 
 /* Forwards request M to the first server of TARGET without a transaction (16.11); ACK too. */
 enum relay_result relay_stateless(struct core *c, struct message *m, const struct target *target);
 
-/* Sends a stateless reply to request M; nothing to an ACK. */
+/* Sends a stateless reply to request M; nothing to an ACK. EXTRA as for transaction_reply; with a BODY it holds its Content-Type. */
 void reply_stateless(struct core *c, struct message *m, int status, struct slice reason, struct slice extra, struct slice body);
 
 /* The script's failure route for T has ended: goes on waiting for new branches, or forwards the best reply (16.7 step 6). */

@@ -1,0 +1,410 @@
+/* client: the branches of a transaction: sending, timers, replies, CANCEL (RFC 3261 17.1, 9.1, 16.8; RFC 6026).
+ * SPDX-License-Identifier: BSD-2-Clause */
+#include "core/core.h"
+#include "sip/branch.h"
+
+/* ---- tables ---- */
+
+static uint64_t text_key(struct core *c, struct slice text)
+{
+	return hash_of(&c->key, text);
+}
+
+static uint64_t peer_key(struct core *c, const struct flow *flow)
+{
+	struct hash h;
+
+	hash_start(&h, &c->key);
+	hash_add(&h, slice((const char *)flow->peer.bytes, sizeof flow->peer.bytes));
+	hash_number(&h, (uint64_t)flow->peer.port << 16 | flow->listener);
+	return hash_end(&h);
+}
+
+static struct branch *find_branch(struct core *c, struct slice text)
+{
+	struct table_node *n = text.len ? table_find(&c->branches, text_key(c, text)) : NULL;
+
+	for (; n; n = table_find_next(n)) {
+		struct branch *b = TABLE_OWNER(n, struct branch, by_text);
+		if (slice_equal(text, slice(b->text, b->text_len)))
+			return b;
+	}
+	return NULL;
+}
+
+void client_end(struct branch *b)
+{
+	struct core *c = b->transaction->core;
+
+	timer_cancel(&c->timers, &b->retransmit);
+	timer_cancel(&c->timers, &b->timeout);
+	timer_cancel(&c->timers, &b->cancel_retransmit);
+	table_remove(&c->branches, &b->by_text);
+	table_remove(&c->peers, &b->by_peer);
+	if (b->state != BRANCH_ENDED)
+		b->transaction->open--;
+	b->state = BRANCH_ENDED;
+}
+
+/* ---- the end of a branch's wait ---- */
+
+/* Timers D, K and M. */
+static void lingered(struct timer *timer, void *user)
+{
+	struct branch *b = user;
+
+	(void)timer;
+	client_end(b);
+	transaction_settle(b->transaction);
+}
+
+/* B has its final reply, or none will come: stays for MS to absorb what still arrives. */
+static void linger(struct branch *b, enum branch_state state, uint64_t ms)
+{
+	struct core *c = b->transaction->core;
+
+	b->state = state;
+	timer_cancel(&c->timers, &b->retransmit);
+	table_remove(&c->peers, &b->by_peer);
+	b->timeout.fire = lingered;
+	core_after(c, &b->timeout, ms);
+}
+
+static uint64_t long_time(const struct core *c)
+{
+	return 64 * (uint64_t)c->site->t1;
+}
+
+/* B counts no longer as pending; the last one lets its transaction decide. */
+static void uncount(struct branch *b)
+{
+	struct transaction *t = b->transaction;
+
+	if (!b->counted)
+		return;
+	b->counted = false;
+	t->pending--;
+	best_decide(t);
+}
+
+/* B ends without a final reply: STATUS is made here. */
+static void fail(struct branch *b, int status)
+{
+	struct transaction *t = b->transaction;
+	bool tried = b->state == BRANCH_CALLING;
+
+	count(t->core, COUNTER_timeouts);
+	b->status = status;
+	linger(b, BRANCH_COMPLETED, is_invite(t) ? long_time(t->core) : t->core->site->t4);
+	if (tried)
+		relay_failover(b);
+	uncount(b);
+}
+
+/* Timers B, F and C, and the end of the wait for the reply to a cancelled INVITE (9.1). */
+static void timed_out(struct timer *timer, void *user)
+{
+	struct branch *b = user;
+	struct transaction *t = b->transaction;
+
+	(void)timer;
+	transaction_hold(t);
+	/* 16.8: an INVITE that rang for too long is cancelled; its 487 is absorbed, the caller gets a 408 now */
+	if (is_invite(t) && b->state == BRANCH_PROCEEDING && !b->cancelled)
+		client_cancel(b);
+	fail(b, b->cancelled && t->cancelled ? 487 : 408);
+	transaction_release(t);
+}
+
+/* Timers A and E. */
+static void unanswered(struct timer *timer, void *user)
+{
+	struct branch *b = user;
+	struct transaction *t = b->transaction;
+	struct core *c = t->core;
+
+	send_to(c, &b->flow, b->sent);
+	count(c, COUNTER_resent);
+	b->interval *= 2;
+	if (!is_invite(t) && (b->interval > c->site->t2 || b->state == BRANCH_PROCEEDING))
+		b->interval = c->site->t2;
+	core_after(c, timer, b->interval);
+}
+
+void client_start(struct branch *b)
+{
+	struct transaction *t = b->transaction;
+	struct core *c = t->core;
+
+	b->state = BRANCH_CALLING;
+	b->counted = true;
+	t->pending++;
+	t->open++;
+	b->interval = c->site->t1;
+	b->retransmit.fire = unanswered;
+	b->retransmit.user = b;
+	b->timeout.fire = timed_out;
+	b->timeout.user = b;
+	core_after(c, &b->retransmit, b->interval);
+	core_after(c, &b->timeout, t->fr_timer);
+	table_add(&c->branches, &b->by_text, text_key(c, slice(b->text, b->text_len)));
+	table_add(&c->peers, &b->by_peer, peer_key(c, &b->flow));
+	send_to(c, &b->flow, b->sent);
+	count(c, COUNTER_branches);
+}
+
+/* ---- CANCEL ---- */
+
+/* The CANCEL is a non-INVITE client transaction of its own: timers E and F. */
+static void cancel_unanswered(struct timer *timer, void *user)
+{
+	struct branch *b = user;
+	struct core *c = b->transaction->core;
+
+	send_to(c, &b->flow, b->cancel_sent);
+	count(c, COUNTER_resent);
+	b->cancel_interval = b->cancel_interval < c->site->t2 / 2 ? 2 * b->cancel_interval : c->site->t2;
+	core_after(c, timer, b->cancel_interval);
+}
+
+void client_cancel(struct branch *b)
+{
+	struct transaction *t = b->transaction;
+	struct core *c = t->core;
+	struct buffer text = buffer(c->scratch, sizeof c->scratch);
+
+	if (!is_invite(t) || b->state >= BRANCH_COMPLETED || b->cancelled)
+		return;
+	if (b->state == BRANCH_CALLING) {
+		b->cancel_wanted = true; /* 9.1: not before a provisional reply */
+		return;
+	}
+	b->cancelled = true;
+	message_print_cancel(b->sent, SLICE(""), &text);
+	if (text.full)
+		return;
+	b->cancel_sent = arena_copy(t->arena, buffer_slice(&text));
+	send_to(c, &b->flow, b->cancel_sent);
+	b->cancel_retransmit.fire = cancel_unanswered;
+	b->cancel_retransmit.user = b;
+	b->cancel_interval = c->site->t1;
+	core_after(c, &b->cancel_retransmit, b->cancel_interval);
+	core_after(c, &b->timeout, long_time(c)); /* 9.1, last paragraph */
+}
+
+/* ---- replies ---- */
+
+static bool ask_script(struct branch *b, struct message *m)
+{
+	struct transaction *t = b->transaction;
+	struct core *c = t->core;
+
+	if ((t->on_reply < 0 && b->on_reply < 0) || !c->hooks || !c->hooks->reply)
+		return true;
+	return c->hooks->reply(c->user, t, b, m) || m->status >= 200;
+}
+
+/* Sends M on to T's caller: as T's reply, or, when T has had its final one, past it. */
+static void forward(struct transaction *t, const struct message *m)
+{
+	struct core *c = t->core;
+	struct flow flow;
+	struct buffer b = buffer(c->scratch, sizeof c->scratch);
+
+	message_print_forwarded_reply(m, &b);
+	if (b.full)
+		return;
+	if (t->status < 200) {
+		server_send(t, m->status, buffer_slice(&b), m->to_tag, false);
+		return;
+	}
+	message_reply_flow(t->request, &flow);
+	send_to(c, &flow, buffer_slice(&b));
+}
+
+static void provisional(struct branch *b, struct message *m)
+{
+	struct transaction *t = b->transaction;
+	struct core *c = t->core;
+
+	if (b->state >= BRANCH_COMPLETED)
+		return;
+	table_remove(&c->peers, &b->by_peer);
+	if (is_invite(t)) {
+		timer_cancel(&c->timers, &b->retransmit);
+		/* timer C, 16.7 step 2 */
+		if (!b->cancelled && (b->state == BRANCH_CALLING || m->status > 100))
+			core_after(c, &b->timeout, t->fr_inv_timer);
+	}
+	b->state = BRANCH_PROCEEDING;
+	b->replied = true;
+	b->status = m->status;
+	if (b->cancel_wanted)
+		client_cancel(b);
+	if (!ask_script(b, m))
+		return;
+	/* 16.7 step 5; 4320 4.1 */
+	if (m->status > 100 && is_invite(t) && t->status < 200)
+		forward(t, m);
+}
+
+static void acknowledge(struct branch *b, const struct message *m)
+{
+	struct core *c = b->transaction->core;
+	struct buffer text = buffer(c->scratch, sizeof c->scratch);
+
+	message_print_ack(b->sent, m, &text);
+	if (!text.full)
+		send_to(c, &b->flow, buffer_slice(&text));
+}
+
+/* A 2xx to the INVITE: all of them go up at once (16.7 step 5), whatever went there before. */
+static void accepted(struct branch *b, struct message *m)
+{
+	struct transaction *t = b->transaction;
+	bool first = b->state != BRANCH_ACCEPTED;
+
+	timer_cancel(&t->core->timers, &b->cancel_retransmit);
+	if (first)
+		linger(b, BRANCH_ACCEPTED, long_time(t->core)); /* timer M */
+	b->status = m->status;
+	b->replied = true;
+	ask_script(b, m);
+	forward(t, m);
+	if (first)
+		transaction_cancel_branches(t); /* 16.7 step 10 */
+	uncount(b);
+}
+
+static void rejected(struct branch *b, struct message *m)
+{
+	struct transaction *t = b->transaction;
+	struct core *c = t->core;
+
+	if (is_invite(t))
+		acknowledge(b, m);
+	timer_cancel(&c->timers, &b->cancel_retransmit);
+	if (b->state >= BRANCH_COMPLETED) {
+		count(c, COUNTER_retransmissions);
+		return;
+	}
+	linger(b, BRANCH_COMPLETED, is_invite(t) ? long_time(c) : c->site->t4); /* timers D and K */
+	b->status = m->status;
+	b->replied = true;
+	b->best = message_ref(m);
+	ask_script(b, m);
+	if (m->status >= 600)
+		transaction_cancel_branches(t); /* 16.7 step 5 */
+	if (m->status == 503)
+		relay_failover(b);
+	uncount(b);
+}
+
+/* A 2xx to another request than INVITE. */
+static void succeeded(struct branch *b, struct message *m)
+{
+	struct transaction *t = b->transaction;
+
+	if (b->state >= BRANCH_COMPLETED) {
+		count(t->core, COUNTER_retransmissions);
+		return;
+	}
+	linger(b, BRANCH_COMPLETED, t->core->site->t4);
+	b->status = m->status;
+	b->replied = true;
+	ask_script(b, m);
+	if (t->status < 200)
+		forward(t, m);
+	uncount(b);
+}
+
+/* Stateless forwarding, by the Via below ours (16.11). */
+static void forward_stray(struct core *c, const struct message *m)
+{
+	struct flow flow;
+	struct buffer b = buffer(c->scratch, sizeof c->scratch);
+
+	if (!message_next_flow(m, &flow)) {
+		count(c, COUNTER_stray_replies);
+		return;
+	}
+	int listener = site_listener_for(c->site, &flow.peer, m->flow.listener);
+	message_print_forwarded_reply(m, &b);
+	if (listener < 0 || b.full) {
+		count(c, COUNTER_stray_replies);
+		return;
+	}
+	flow.listener = (uint16_t)listener;
+	send_to(c, &flow, buffer_slice(&b));
+}
+
+/* D2: what we asked for shows by the branch's MAC. RFC 6026 and 4320 let nothing else through, and no late reply to a non-INVITE. */
+static void stray(struct core *c, const struct message *m)
+{
+	struct branch_id id;
+
+	if (branch_verify(&c->site->branch_key, m, &id) && (id.stateless || m->method == METHOD_INVITE))
+		forward_stray(c, m);
+	else
+		count(c, COUNTER_stray_replies);
+}
+
+static void take(struct branch *b, struct message *m)
+{
+	struct transaction *t = b->transaction;
+
+	if (m->method == METHOD_CANCEL && t->request->method != METHOD_CANCEL) {
+		if (m->status >= 200)
+			timer_cancel(&t->core->timers, &b->cancel_retransmit);
+	} else if (!slice_equal(m->method_name, t->request->method_name)) {
+		count(t->core, COUNTER_stray_replies);
+	} else if (m->status < 200) {
+		provisional(b, m);
+	} else if (m->status >= 300) {
+		rejected(b, m);
+	} else if (is_invite(t)) {
+		accepted(b, m);
+	} else {
+		succeeded(b, m);
+	}
+}
+
+void core_reply(struct core *c, struct message *m)
+{
+	struct branch *b = find_branch(c, m->via.branch);
+
+	if (!b) {
+		stray(c, m);
+		return;
+	}
+	struct transaction *t = b->transaction;
+	transaction_hold(t);
+	take(b, m);
+	transaction_release(t);
+}
+
+/* ---- ICMP ---- */
+
+static bool went_to(const struct branch *b, const struct flow *flow)
+{
+	return b->flow.listener == flow->listener && address_equal(&b->flow.peer, &flow->peer);
+}
+
+void core_unreachable(struct core *c, const struct flow *flow)
+{
+	uint64_t key = peer_key(c, flow);
+	struct table_node *n = table_find(&c->peers, key);
+
+	while (n) {
+		struct branch *b = TABLE_OWNER(n, struct branch, by_peer);
+		if (!went_to(b, flow)) {
+			n = table_find_next(n);
+			continue;
+		}
+		struct transaction *t = b->transaction;
+		transaction_hold(t);
+		fail(b, 503); /* leaves the table */
+		transaction_release(t);
+		n = table_find(&c->peers, key);
+	}
+}

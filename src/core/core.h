@@ -1,0 +1,83 @@
+/* core: what the files of the core share among themselves.
+ * SPDX-License-Identifier: BSD-2-Clause */
+#ifndef SIPD_CORE_CORE_H
+#define SIPD_CORE_CORE_H
+
+#include "base/buffer.h"
+#include "base/hash.h"
+#include "core/table.h"
+#include "core/transaction.h"
+
+enum { DATAGRAM = 65507 /* the most that UDP over IPv4 carries */ };
+
+struct core {
+	struct world *world;
+	const struct site *site;
+	struct counters *counters;
+	const struct core_hooks *hooks;
+	void *user;
+	struct hash_key key;    /* of this process, for its tables */
+	struct timers timers;
+	struct table requests;  /* transactions by their request, until they are freed */
+	struct table calls;     /* INVITE transactions by their call and CSeq */
+	struct table branches;  /* branches by their text */
+	struct table peers;     /* branches in BRANCH_CALLING by where they went */
+	char scratch[DATAGRAM]; /* a datagram being printed */
+};
+
+static inline void count(struct core *c, enum counter n)
+{
+	c->counters->n[n]++;
+}
+
+static inline uint64_t now(struct core *c)
+{
+	return c->world->now(c->world);
+}
+
+static inline bool is_invite(const struct transaction *t)
+{
+	return t->request->method == METHOD_INVITE;
+}
+
+static inline void send_to(struct core *c, const struct flow *flow, struct slice data)
+{
+	c->world->send(c->world, flow, data);
+}
+
+/* Arms TIMER to fire in MS milliseconds. */
+void core_after(struct core *c, struct timer *timer, uint64_t ms);
+
+/* Frees T when nothing needs it any more: ended, not held, no branch open. */
+void transaction_settle(struct transaction *t);
+
+/* ---- server.c: the server transaction ---- */
+
+/* Sends TEXT, the reply STATUS with To tag TAG, for T and moves T's machine. LOCAL: made here, not forwarded. */
+void server_send(struct transaction *t, int status, struct slice text, struct slice tag, bool local);
+
+/* A reply of the core's own accord. */
+void server_reply(struct transaction *t, int status);
+
+/* ---- client.c: the client transactions ---- */
+
+/* Sends B, whose text, flow and datagram are set, and starts its machine. */
+void client_start(struct branch *b);
+
+/* Sends a CANCEL for B, or as soon as a provisional reply allows it (9.1). Nothing when B has its final reply. */
+void client_cancel(struct branch *b);
+
+/* Takes B out of all tables and timers for good. */
+void client_end(struct branch *b);
+
+/* ---- relay.c ---- */
+
+/* A branch to the next server of B's target (RFC 3263 4.3); false when there is none, or no use in it. */
+bool relay_failover(struct branch *b);
+
+/* ---- best.c: the response context (16.7) ---- */
+
+/* A branch of T got its last final reply: the failure route, or the best reply, when none is pending. */
+void best_decide(struct transaction *t);
+
+#endif
