@@ -43,11 +43,23 @@ void diag_free(struct diag *d)
 		arena_free(d->arena);
 }
 
-struct sources *diag_sources(struct diag *d) { return &d->sources; }
-int diag_errors(const struct diag *d) { return d->errors; }
-int diag_warnings(const struct diag *d) { return d->warnings; }
+struct sources *diag_sources(struct diag *d)
+{
+	return &d->sources;
+}
+int diag_errors(const struct diag *d)
+{
+	return d->errors;
+}
+int diag_warnings(const struct diag *d)
+{
+	return d->warnings;
+}
 
-void diag_silence(struct diag *d, bool on) { d->silence += on ? 1 : -1; }
+void diag_silence(struct diag *d, bool on)
+{
+	d->silence += on ? 1 : -1;
+}
 
 static struct slice format_v(struct arena *arena, const char *format, va_list args)
 {
@@ -58,7 +70,8 @@ static struct slice format_v(struct arena *arena, const char *format, va_list ar
 	return arena_copy(arena, slice(text, (size_t)n < sizeof text ? (size_t)n : sizeof text - 1));
 }
 
-static struct diag_message *add(struct diag *d, enum level level, bool placed, struct span at, struct slice text)
+static struct diag_message *add(
+	struct diag *d, enum level level, bool placed, struct span at, struct slice text)
 {
 	if (d->silence > 0)
 		return &d->dropped;
@@ -68,7 +81,8 @@ static struct diag_message *add(struct diag *d, enum level level, bool placed, s
 		return &d->dropped;
 	}
 	for (struct diag_message *m = d->first; m; m = m->next)
-		if (m->placed == placed && m->at.from == at.from && m->at.to == at.to && slice_equal(m->text, text))
+		if (m->placed == placed && m->at.from == at.from && m->at.to == at.to &&
+			slice_equal(m->text, text))
 			return &d->dropped;
 	struct diag_message *m = ARENA_NEW(d->arena, struct diag_message);
 	*m = (struct diag_message){ .level = level, .placed = placed, .at = at, .text = text };
@@ -151,7 +165,7 @@ static void print_byte(FILE *f, unsigned char c)
 }
 
 /* The line with the place, and below it the underline and the hint. Of a very long line only the neighbourhood is shown. */
-static void print_excerpt(FILE *f, const struct place *p, size_t width, struct slice hint)
+static void print_excerpt(FILE *f, const struct position *p, size_t width, struct slice hint)
 {
 	enum { BEFORE = 100, AFTER = 60 };
 	size_t from = p->at > BEFORE ? p->at - BEFORE : 0;
@@ -186,9 +200,9 @@ static void print_message(const struct diag *d, FILE *f, const struct diag_messa
 		fprintf(f, "%s: %.*s%s%.*s\n", names[m->level], SLICE_FMT(m->text), m->hint.len ? "; " : "",
 			SLICE_FMT(m->hint));
 	} else {
-		struct place p = source_place(&d->sources, m->at.from);
-		fprintf(f, "%s:%d:%d: %s: %.*s\n", p.file ? p.file->name : "-", p.line, p.column, names[m->level],
-			SLICE_FMT(m->text));
+		struct position p = source_place(&d->sources, m->at.from);
+		fprintf(f, "%s:%d:%d: %s: %.*s\n", p.file ? p.file->name : "-", p.line, p.column,
+			names[m->level], SLICE_FMT(m->text));
 		if (p.file)
 			print_excerpt(f, &p, m->at.to - m->at.from, m->hint);
 	}
@@ -202,7 +216,7 @@ static void print_include(const struct diag *d, FILE *f, const struct source_fil
 	struct span from = file->from;
 	if (from.to == 0)
 		return;
-	struct place p = source_place(&d->sources, from.from);
+	struct position p = source_place(&d->sources, from.from);
 	print_include(d, f, p.file);
 	fprintf(f, "%s:%d:%d: in %s, included here:\n", p.file->name, p.line, p.column, file->name);
 }
@@ -210,7 +224,8 @@ static void print_include(const struct diag *d, FILE *f, const struct source_fil
 /* Problems without a place first, then by place; an error before a warning there. */
 static int compare(const void *a, const void *b)
 {
-	const struct diag_message *x = *(struct diag_message *const *)a, *y = *(struct diag_message *const *)b;
+	const struct diag_message *x = *(struct diag_message *const *)a,
+				  *y = *(struct diag_message *const *)b;
 	if (x->placed != y->placed)
 		return x->placed ? 1 : -1;
 	if (x->at.from != y->at.from)
@@ -233,7 +248,8 @@ void diag_print(const struct diag *d, FILE *f)
 		all[n++] = m;
 	qsort(all, (size_t)n, sizeof *all, compare);
 	for (int i = 0; i < n && i < DIAG_PRINTED; i++) {
-		const struct source_file *now = all[i]->placed ? source_find(&d->sources, all[i]->at.from) : file;
+		const struct source_file *now =
+			all[i]->placed ? source_find(&d->sources, all[i]->at.from) : file;
 		if (now && now != file)
 			print_include(d, f, now);
 		file = now;

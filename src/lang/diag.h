@@ -30,17 +30,22 @@ void diag_free(struct diag *d);
 struct sources *diag_sources(struct diag *d);
 
 /* Adds a problem at AT. A second message of the same text at the same place is dropped (but may be decorated all the same). */
-struct diag_message *diag_error(struct diag *d, struct span at, const char *format, ...) __attribute__((format(printf, 3, 4)));
-struct diag_message *diag_warning(struct diag *d, struct span at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+struct diag_message *diag_error(struct diag *d, struct span at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+struct diag_message *diag_warning(struct diag *d, struct span at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* Adds an error about no place in a file. */
-struct diag_message *diag_general(struct diag *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct diag_message *diag_general(struct diag *d, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 
 /* What to do about message M, printed behind the underline: `did you mean "X"?`. */
-void diag_hint(struct diag *d, struct diag_message *m, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void diag_hint(struct diag *d, struct diag_message *m, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* A second place that message M is about, printed as a note after it. */
-void diag_also(struct diag *d, struct diag_message *m, struct span at, const char *format, ...) __attribute__((format(printf, 4, 5)));
+void diag_also(struct diag *d, struct diag_message *m, struct span at, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
 
 /* While D is silenced (the calls nest), nothing is added. */
 void diag_silence(struct diag *d, bool on);

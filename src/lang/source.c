@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-void sources_init(struct sources *s, struct arena *arena) { *s = (struct sources){ .arena = arena }; }
+void sources_init(struct sources *s, struct arena *arena)
+{
+	*s = (struct sources){ .arena = arena };
+}
 
 static void index_lines(struct sources *s, struct source_file *f)
 {
@@ -107,10 +110,10 @@ const struct source_file *source_find(const struct sources *s, uint32_t at)
 	return s->files[low];
 }
 
-struct place source_place(const struct sources *s, uint32_t at)
+struct position source_place(const struct sources *s, uint32_t at)
 {
 	const struct source_file *f = source_find(s, at);
-	struct place p = { .file = f, .line = 1, .column = 1 };
+	struct position p = { .file = f, .line = 1, .column = 1 };
 	if (!f)
 		return p;
 	uint32_t offset = at - f->base;

@@ -14,7 +14,10 @@ struct span {
 };
 
 /* From the start of A to the end of B. */
-static inline struct span span_join(struct span a, struct span b) { return (struct span){ a.from, b.to }; }
+static inline struct span span_join(struct span a, struct span b)
+{
+	return (struct span){ a.from, b.to };
+}
 
 struct source_file {
 	const char *name;  /* as it was given */
@@ -32,7 +35,7 @@ struct sources {
 };
 
 /* A place for people: lines and columns begin with 1; a column is a character (UTF-8), not a byte. */
-struct place {
+struct position {
 	const struct source_file *file;
 	int line, column;
 	struct slice text; /* of that line, without its newline */
@@ -53,7 +56,7 @@ struct source_file *source_add(struct sources *s, const char *name, struct slice
 const struct source_file *source_find(const struct sources *s, uint32_t at);
 
 /* Where offset AT is. The file is NULL when there is none at all. */
-struct place source_place(const struct sources *s, uint32_t at);
+struct position source_place(const struct sources *s, uint32_t at);
 
 /* The text of SPAN, which lies in one file. */
 struct slice source_text(const struct sources *s, struct span span);

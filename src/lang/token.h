@@ -42,7 +42,8 @@ void lexer_scan(struct diag *diag, const struct source_file *file, struct tokens
 struct preprocess_options {
 	const char *const *defines; /* NAME or NAME=VALUE; ends with NULL; may be NULL */
 };
-void preprocess(struct diag *diag, const struct source_file *file, const struct preprocess_options *options, struct tokens *out);
+void preprocess(struct diag *diag, const struct source_file *file, const struct preprocess_options *options,
+	struct tokens *out);
 
 /* Makes the brackets in LIST match: reports each that does not, at the one that is to blame, and mends it, so that the parser
  * sees a well-formed text. */

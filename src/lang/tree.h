@@ -13,43 +13,64 @@ enum node_kind {
 	/* expressions */
 	NODE_NUMBER,   /* number */
 	NODE_QUANTITY, /* text: 5s, 64k */
-	NODE_STRING,   /* list: parts, NODE_TEXT and NODE_VARIABLE; text: without regard to $, for patterns and constants */
-	NODE_TEXT,     /* text */
-	NODE_REGEX,    /* text; number: 1 for /i */
-	NODE_ADDRESS,  /* text; check: network, port */
-	NODE_VARIABLE, /* text: name; key; index; list: NODE_TRANSFORM, outermost last */
+	NODE_STRING, /* list: parts, NODE_TEXT and NODE_VARIABLE; text: without regard to $, for patterns and constants */
+	NODE_TEXT,      /* text */
+	NODE_REGEX,     /* text; number: 1 for /i */
+	NODE_ADDRESS,   /* text; check: network, port */
+	NODE_VARIABLE,  /* text: name; key; index; list: NODE_TRANSFORM, outermost last */
 	NODE_TRANSFORM, /* text: "s.substr"; list: NODE_TEXT, its arguments */
-	NODE_NAME,     /* text */
-	NODE_NULL,     /* */
-	NODE_BOOL,     /* number */
-	NODE_MYSELF,   /* */
-	NODE_CALL,     /* text; name; list: arguments */
-	NODE_UNARY,    /* op, left */
-	NODE_BINARY,   /* op, left, right; name: the operator's place */
+	NODE_NAME,      /* text */
+	NODE_NULL,      /* */
+	NODE_BOOL,      /* number */
+	NODE_MYSELF,    /* */
+	NODE_CALL,      /* text; name; list: arguments */
+	NODE_UNARY,     /* op, left */
+	NODE_BINARY,    /* op, left, right; name: the operator's place */
 	/* statements */
-	NODE_BLOCK,    /* list */
-	NODE_IF,       /* left: condition, right: then, third: else or NULL */
-	NODE_WHILE,    /* left: condition, right: body */
-	NODE_SWITCH,   /* left: what is tested, list: NODE_CASE */
-	NODE_CASE,     /* left: list of labels, NULL for default; right: NODE_BLOCK */
-	NODE_ASSIGN,   /* left: variable, right: value; op: 0, or OP_NODE_ADD for += */
-	NODE_DO,       /* left: the call */
-	NODE_EXIT,     /* */
-	NODE_DROP,     /* */
-	NODE_BREAK,    /* */
-	NODE_RETURN,   /* left: value or NULL */
-	NODE_BAD,      /* a statement with a syntax error */
+	NODE_BLOCK,  /* list */
+	NODE_IF,     /* left: condition, right: then, third: else or NULL */
+	NODE_WHILE,  /* left: condition, right: body */
+	NODE_SWITCH, /* left: what is tested, list: NODE_CASE */
+	NODE_CASE,   /* left: list of labels, NULL for default; right: NODE_BLOCK */
+	NODE_ASSIGN, /* left: variable, right: value; op: 0, or OP_NODE_ADD for += */
+	NODE_DO,     /* left: the call */
+	NODE_EXIT,   /* */
+	NODE_DROP,   /* */
+	NODE_BREAK,  /* */
+	NODE_RETURN, /* left: value or NULL */
+	NODE_BAD,    /* a statement with a syntax error */
 	/* the parts of a file */
 	NODE_PARAMETER, /* text; name; list: NODE_VALUE */
 	NODE_VALUE,     /* text; number: whether it was quoted */
 	NODE_MODULE,    /* text: loadmodule, modparam or what stands there; name; list */
-	NODE_ROUTE,     /* text: keyword; name: its place; key: the route's name; third: NODE_TEXT at the name, or NULL; right: body */
+	NODE_ROUTE, /* text: keyword; name: its place; key: the route's name; third: NODE_TEXT at the name, or NULL; right: body */
 };
 
 enum node_op {
-	NODE_OR = 1, NODE_AND, NODE_BIT_OR, NODE_BIT_XOR, NODE_BIT_AND, NODE_EQUAL, NODE_UNEQUAL, NODE_MATCH, NODE_NOT_MATCH,
-	NODE_IN, NODE_LESS, NODE_MORE, NODE_LESS_EQUAL, NODE_MORE_EQUAL, NODE_SHIFT_LEFT, NODE_SHIFT_RIGHT, NODE_ADD,
-	NODE_SUBTRACT, NODE_MULTIPLY, NODE_DIVIDE, NODE_MODULO, NODE_NOT, NODE_NEGATE, NODE_COMPLEMENT,
+	NODE_OR = 1,
+	NODE_AND,
+	NODE_BIT_OR,
+	NODE_BIT_XOR,
+	NODE_BIT_AND,
+	NODE_EQUAL,
+	NODE_UNEQUAL,
+	NODE_MATCH,
+	NODE_NOT_MATCH,
+	NODE_IN,
+	NODE_LESS,
+	NODE_MORE,
+	NODE_LESS_EQUAL,
+	NODE_MORE_EQUAL,
+	NODE_SHIFT_LEFT,
+	NODE_SHIFT_RIGHT,
+	NODE_ADD,
+	NODE_SUBTRACT,
+	NODE_MULTIPLY,
+	NODE_DIVIDE,
+	NODE_MODULO,
+	NODE_NOT,
+	NODE_NEGATE,
+	NODE_COMPLEMENT,
 };
 
 enum { NODE_INDEX_NONE = INT32_MAX, NODE_INDEX_ALL = INT32_MIN };
@@ -66,13 +87,13 @@ struct node {
 	int depth; /* of what hangs below */
 
 	/* check's */
-	unsigned type;  /* T_ bits of an expression; 0 when something is wrong with it, already said */
-	int row;        /* variable's, action's or transformation's row; slot of $var and $avp; number of a route */
-	int results;    /* of a result name: its index; of $rc: the row of the call it is about */
+	unsigned type; /* T_ bits of an expression; 0 when something is wrong with it, already said */
+	int row; /* variable's, action's or transformation's row; slot of $var and $avp; number of a route */
+	int results; /* of a result name: its index; of $rc: the row of the call it is about */
 	enum { USE_NONE, USE_ROW, USE_VAR, USE_AVP, USE_RC, USE_ROUTE, USE_ACTION } use;
-	int argument;     /* 1 + index of the parameter of an action's form that this argument is for */
+	int argument; /* 1 + index of the parameter of an action's form that this argument is for */
 	struct network *network; /* of an address */
-	bool constant;    /* number or text, as type says, is its value */
+	bool constant;           /* number or text, as type says, is its value */
 };
 
 /* What a node list grows at its end by: keep a pointer to it while a list is built. */
@@ -101,20 +122,24 @@ struct node *tree_string_join(struct tree *t, struct node *first, struct node *s
 struct node *tree_variable(struct tree *t, struct span at, struct slice text);
 
 struct node *tree_unary(struct tree *t, struct span at, enum node_op op, struct node *operand);
-struct node *tree_binary(struct tree *t, struct span sign, enum node_op op, struct node *left, struct node *right);
+struct node *tree_binary(
+	struct tree *t, struct span sign, enum node_op op, struct node *left, struct node *right);
 
 /* (left = right) where a condition or argument stands: reported; understood as ==. */
 struct node *tree_assigned(struct tree *t, struct span sign, struct node *left, struct node *right);
 
-struct node *tree_call(struct tree *t, struct span at, struct span name, struct slice text, struct node *arguments);
+struct node *tree_call(
+	struct tree *t, struct span at, struct span name, struct slice text, struct node *arguments);
 
 /* Statements. */
 struct node *tree_block(struct tree *t, struct span at, struct node *statements);
-struct node *tree_if(struct tree *t, struct span at, struct node *condition, struct node *then, struct node *otherwise);
+struct node *tree_if(
+	struct tree *t, struct span at, struct node *condition, struct node *then, struct node *otherwise);
 struct node *tree_while(struct tree *t, struct span at, struct node *condition, struct node *body);
 struct node *tree_switch(struct tree *t, struct span at, struct node *tested, struct node *cases);
 struct node *tree_case(struct tree *t, struct span at, struct node *labels, struct node *statements);
-struct node *tree_assign(struct tree *t, struct span at, struct node *left, enum node_op op, struct node *value);
+struct node *tree_assign(
+	struct tree *t, struct span at, struct node *left, enum node_op op, struct node *value);
 struct node *tree_do(struct tree *t, struct node *call);
 struct node *tree_return(struct tree *t, struct span at, struct node *value);
 
@@ -122,8 +147,10 @@ struct node *tree_return(struct tree *t, struct span at, struct node *value);
 struct node *tree_parameter(struct tree *t, struct span name, struct slice text, struct node *values);
 struct node *tree_value(struct tree *t, struct span at, struct slice text, bool quoted);
 struct node *tree_value_join(struct tree *t, struct node *first, struct node *second);
-struct node *tree_module(struct tree *t, struct span at, struct span name, struct slice text, struct node *list);
-struct node *tree_route(struct tree *t, struct span keyword, struct slice text, struct span name, struct slice key, struct node *body);
+struct node *tree_module(
+	struct tree *t, struct span at, struct span name, struct slice text, struct node *list);
+struct node *tree_route(struct tree *t, struct span keyword, struct slice text, struct span name,
+	struct slice key, struct node *body);
 
 /* How an operator is written. */
 const char *tree_op_text(enum node_op op);
