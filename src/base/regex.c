@@ -117,3 +117,117 @@ bool regex_flags(struct slice letters, unsigned *flags, bool *global)
 	}
 	return true;
 }
+
+/* ---- substitution ---- */
+
+/* Text that grows in an arena, up to a size that no sensible result has. */
+struct growing {
+	struct arena *arena;
+	char *at;
+	size_t len, size;
+	bool full;
+};
+enum { SUBST_LIMIT = 1 << 20 };
+
+static void grow(struct growing *g, struct slice s)
+{
+	if (s.len > SUBST_LIMIT - g->len || g->full) {
+		g->full = true;
+		return;
+	}
+	if (s.len > g->size - g->len) {
+		size_t size = g->size * 2 > g->len + s.len ? g->size * 2 : g->len + s.len;
+		char *at = arena_text(g->arena, size);
+		memcpy(at, g->at, g->len);
+		g->at = at;
+		g->size = size;
+	}
+	if (s.len)
+		memcpy(g->at + g->len, s.at, s.len);
+	g->len += s.len;
+}
+
+/* Appends REPLACEMENT with its \ sequences resolved. */
+static void grow_replacement(struct growing *g, struct slice replacement, const struct slice *groups)
+{
+	for (size_t i = 0; i < replacement.len; i++) {
+		const char *c = &replacement.at[i];
+		if (*c != '\\' || i + 1 == replacement.len) {
+			grow(g, slice(c, 1));
+			continue;
+		}
+		c++;
+		i++;
+		if (*c >= '0' && *c <= '9')
+			grow(g, groups[*c - '0']);
+		else if (*c == 'n')
+			grow(g, SLICE("\n"));
+		else if (*c == 'r')
+			grow(g, SLICE("\r"));
+		else if (*c == 't')
+			grow(g, SLICE("\t"));
+		else
+			grow(g, slice(c, 1));
+	}
+}
+
+int regex_subst(const struct regex *r, struct slice text, struct slice replacement, bool all,
+	struct arena *arena, struct slice *out)
+{
+	struct growing g = { .arena = arena, .size = text.len + replacement.len + 16 };
+	struct slice groups[REGEX_GROUPS];
+	size_t done = 0, from = 0; /* of TEXT: copied up to here; searched from here */
+	int count = 0, found = 0;
+
+	*out = text;
+	while ((count == 0 || all) && (found = regex_find(r, text, from, groups, REGEX_GROUPS)) > 0) {
+		if (!groups[0].at)
+			break;
+		if (!count++)
+			g.at = arena_text(arena, g.size);
+		size_t start = (size_t)(groups[0].at - (text.len ? text.at : groups[0].at)),
+		       end = start + groups[0].len;
+		if (start < done) /* a match that looks behind its start */
+			break;
+		grow(&g, slice(text.at + done, start - done));
+		grow_replacement(&g, replacement, groups);
+		done = end;
+		/* Behind an empty match one byte is passed over, so that the next one is another. */
+		from = groups[0].len ? end : end + 1;
+	}
+	if (found < 0 || g.full)
+		return REGEX_LIMIT;
+	if (count) {
+		grow(&g, slice(text.at + done, text.len - done));
+		if (g.full)
+			return REGEX_LIMIT;
+		*out = slice(g.at, g.len);
+	}
+	return count;
+}
+
+/* Cuts the piece up to the next SEPARATOR without a backslash before it off *REST. */
+static bool cut_quoted(struct slice *rest, char separator, struct slice *piece)
+{
+	for (size_t i = 0; i < rest->len; i++) {
+		if (rest->at[i] == '\\') {
+			i++;
+		} else if (rest->at[i] == separator) {
+			*piece = slice(rest->at, i);
+			*rest = slice(rest->at + i + 1, rest->len - i - 1);
+			return true;
+		}
+	}
+	return false;
+}
+
+bool regex_split(struct slice s, struct slice *pattern, struct slice *replacement, unsigned *flags, bool *all)
+{
+	*flags = 0;
+	*all = false;
+	if (!s.len || s.at[0] == '\\')
+		return false;
+	struct slice rest = slice(s.at + 1, s.len - 1);
+	return cut_quoted(&rest, s.at[0], pattern) && cut_quoted(&rest, s.at[0], replacement) &&
+	       pattern->len && regex_flags(rest, flags, all);
+}

@@ -156,4 +156,8 @@ void run_log(const struct run *run, int level, const char *format, ...) __attrib
  * logged and false. */
 bool run_match(const struct run *run, int64_t index, struct slice text);
 
+/* regex_subst with the program's regex number INDEX, in the run's arena: the number of matches replaced, or REGEX_LIMIT, logged, when it
+ * takes too long or gets too big. */
+int run_subst(const struct run *run, int64_t index, struct slice text, struct slice replacement, bool all, struct slice *out);
+
 #endif

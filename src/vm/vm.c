@@ -43,13 +43,16 @@ void run_log(const struct run *run, int level, const char *format, ...)
 {
 	if (!log_enabled((enum log_level)level))
 		return;
+	char brief[256], *text = brief;
 	va_list args, again;
 	va_start(args, format);
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, format, again);
+	int len = vsnprintf(brief, sizeof brief, format, args);
+	if (len >= (int)sizeof brief) {
+		text = arena_text(run->arena, (size_t)len + 1);
+		vsnprintf(text, (size_t)len + 1, format, again);
+	}
 	va_end(again);
-	char *text = arena_text(run->arena, (size_t)(len < 0 ? 0 : len) + 1);
-	vsnprintf(text, (size_t)(len < 0 ? 0 : len) + 1, format, args);
 	va_end(args);
 	struct slice place = program_place(run->program, run->pc ? run->pc - 1 : 0, false, run->arena);
 	log_write((enum log_level)level, "%.*s%s%s", SLICE_FMT(place), place.len ? ": " : "", text);
@@ -65,6 +68,20 @@ bool run_match(const struct run *run, int64_t index, struct slice text)
 		run_log(run, LOG_LEVEL_WARN, "the regex /%.*s/ takes too long: no match",
 			SLICE_FMT(p->regexes[index].pattern));
 	return found > 0;
+}
+
+int run_subst(const struct run *run, int64_t index, struct slice text, struct slice replacement, bool all,
+	struct slice *out)
+{
+	const struct program *p = run->program;
+	*out = text;
+	if (index < 0 || index >= p->regex_count)
+		return 0;
+	int count = regex_subst(p->regexes[index].compiled, text, replacement, all, run->arena, out);
+	if (count == REGEX_LIMIT)
+		run_log(run, LOG_LEVEL_WARN, "substituting /%.*s/ takes too long or gets too big: null",
+			SLICE_FMT(p->regexes[index].pattern));
+	return count;
 }
 
 static void trace(struct run *run, const struct value *shown, int count)
@@ -160,12 +177,27 @@ static bool in_network(const struct value *v, const struct network *n)
 	return v->type == VALUE_STRING && address_parse(v->text, &a) && network_has(n, &a);
 }
 
+/* V as one of the types FROM (T_ bits): text when it is another and text will do. False when there is no way. */
+static bool fit(struct value *v, unsigned from, struct arena *arena)
+{
+	static const unsigned bits[] = { [VALUE_ABSENT] = T_NULL,
+		[VALUE_INT] = T_INT,
+		[VALUE_BOOL] = T_BOOL,
+		[VALUE_STRING] = T_STRING,
+		[VALUE_IP] = T_IP };
+	if (v->type == VALUE_ABSENT)
+		return false;
+	if (!(from & bits[v->type]) && from & T_STRING)
+		*v = value_text(operate_text(v, arena));
+	return from & bits[v->type];
+}
+
 static void transform(struct run *run, uint32_t operand)
 {
 	int argc = (int)operand_second(operand);
 	run->top -= (uint32_t)argc;
 	struct value *v = &run->stack[run->top - 1], out = value_absent();
-	if (v->type != VALUE_ABSENT)
+	if (fit(v, transformation_rows[operand_first(operand)].from, run->arena))
 		run_transforms[operand_first(operand)](run, v, v + 1, argc, &out);
 	*v = out;
 }
