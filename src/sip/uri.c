@@ -142,8 +142,7 @@ bool uri_parse(struct slice s, struct uri *u)
 	return other_parse(rest);
 }
 
-/* Cuts the next ";name[=value]" off *PARAMS. Quoted values may hold ';'. */
-static bool param_next(struct slice *params, struct slice *name, struct slice *value)
+bool param_next(struct slice *params, struct slice *name, struct slice *value)
 {
 	while (params->len && (params->at[0] == ';' || char_is_lws(params->at[0])))
 		*params = chars_skip(*params, 1);
@@ -212,7 +211,7 @@ static bool is_decisive(struct slice name)
 	       slice_equal_nocase(name, SLICE("transport"));
 }
 
-/* Whether every parameter of A is right for B. The number of them is bounded by the square root of what a hostile URI could cost. */
+/* Whether every parameter of A is right for B. URIs with more of them than this are equal to none: the work is their product. */
 static bool params_match(struct slice a, struct slice b, bool all)
 {
 	struct slice name, value, other;

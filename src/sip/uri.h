@@ -31,6 +31,9 @@ bool uri_param(const struct uri *u, struct slice name, struct slice *value);
 /* The same in any list of ";name=value" pieces (no leading ';' needed; quoted values keep their quotes). */
 bool param_find(struct slice params, struct slice name, struct slice *value);
 
+/* Cuts the next "name[=value]" off a list of such pieces; false at its end. */
+bool param_next(struct slice *params, struct slice *name, struct slice *value);
+
 /* Equality by RFC 3261 19.1.4. */
 bool uri_equal(const struct uri *a, const struct uri *b);
 
