@@ -1,0 +1,443 @@
+/* keeper: the one process that writes the location store.
+ * SPDX-License-Identifier: BSD-2-Clause
+ *
+ * A round takes what the workers have queued, makes all of it in one transaction, and answers after the commit. When that transaction cannot
+ * be made (no room, usually), each change of the round is tried in one of its own, so that only those that do not fit are refused.
+ * What was taken from a ring and not answered when the keeper dies is sent again by its worker. */
+#include "base/log.h"
+#include "location/channel.h"
+#include "location/recovery.h"
+#include "location/store.h"
+#include "location/wire.h"
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum {
+	BATCH = 512,           /* changes in one transaction */
+	BATCH_BYTES = 1 << 20, /* of their records */
+	READERS_MS = 5000,     /* between looks for readers that died */
+	SWEEP_MS = 1000,       /* between sweeps when nothing more is due */
+	SWEEP_AGAIN_MS = 20,
+	SWEEP_BATCH = 200, /* addresses of record in one transaction */
+};
+
+struct job {
+	int worker;
+	uint64_t id;
+	struct slice record; /* in `records` */
+	struct location_change change;
+	bool valid;
+	enum location_result result;
+};
+
+struct keeper {
+	const struct keeper_options *o;
+	struct store store;
+	struct arena *arena; /* of one round */
+	struct channel_state *state;
+	struct job jobs[BATCH];
+	int count;
+	char *records; /* BATCH_BYTES */
+	size_t records_len;
+	int next_worker; /* where the next round begins to take */
+	bool dirty;      /* commits since the last sync */
+	bool full;       /* said so */
+	bool broken;     /* the environment must be opened anew */
+	uint64_t sync_at, readers_at, sweep_at;
+	struct recovery recovery;
+};
+
+static uint64_t now_ms(const struct keeper *k)
+{
+	return k->o->world->now(k->o->world);
+}
+
+static uint64_t now_second(const struct keeper *k)
+{
+	return k->o->world->clock(k->o->world) / 1000;
+}
+
+/* ---- changes ---- */
+
+/* The bindings in RECORD; none when it is damaged. */
+static void unpack(struct keeper *k, struct slice aor, struct slice record, struct binding **list, int *n)
+{
+	*list = NULL;
+	*n = 0;
+	if (!record.len || bindings_unpack(record, k->arena, list, n))
+		return;
+	*n = 0;
+	atomic_fetch_add(&k->state->damaged, 1);
+	log_warn("location: the record of %.*s is damaged and was dropped", SLICE_FMT(aor));
+}
+
+/* Makes J's change in TXN. Returns 0 (J->result says how it went) or LMDB's error. */
+static int apply(struct keeper *k, MDB_txn *txn, struct job *j)
+{
+	struct slice record, aor = j->change.aor;
+	struct binding *before, *after;
+	int n_before, n_after;
+	uint64_t sweep;
+	bool unchanged;
+	j->result = LOCATION_FAILED;
+	if (!j->valid)
+		return 0;
+	int e = store_get(&k->store, txn, aor, &record, &sweep);
+	if (e)
+		return e;
+	/* the map changes under a writer: texts that go into the new record must not lie in it */
+	unpack(k, aor, record.len ? arena_copy(k->arena, record) : record, &before, &n_before);
+	switch (change_apply(&j->change.change, before, n_before, k->o->settings->same, k->arena, &after,
+		&n_after, &unchanged)) {
+	case CHANGE_OUT_OF_ORDER:
+		j->result = LOCATION_OUT_OF_ORDER;
+		return 0;
+	case CHANGE_TOO_MANY:
+		j->result = LOCATION_TOO_MANY;
+		return 0;
+	case CHANGE_OK:
+		break;
+	}
+	if (!unchanged)
+		e = store_put(&k->store, txn, aor, after, n_after, n_before, sweep);
+	if (!e)
+		j->result = LOCATION_OK;
+	return e;
+}
+
+static void note_error(struct keeper *k, int e)
+{
+	if (e == MDB_PANIC || e == MDB_CORRUPTED || e == MDB_PAGE_NOTFOUND)
+		k->broken = true;
+	if (!store_is_full(e))
+		log_error("location: the store cannot be written: %s", mdb_strerror(e));
+	else if (!k->full)
+		log_error("location: the store is full (%s): registrations are refused", mdb_strerror(e));
+	k->full = k->full || store_is_full(e);
+}
+
+/* Jobs FROM ... TO in one transaction. Returns 0 or LMDB's error: then nothing of it was made. */
+static int transact(struct keeper *k, int from, int to)
+{
+	MDB_txn *txn;
+	bool wrote = false;
+	int e = mdb_txn_begin(k->store.env, NULL, 0, &txn);
+	if (e)
+		return e;
+	for (int i = from; i < to && !e; i++) {
+		e = apply(k, txn, &k->jobs[i]);
+		wrote = wrote || k->jobs[i].result == LOCATION_OK;
+	}
+	if (e || !wrote) {
+		mdb_txn_abort(txn);
+		return e;
+	}
+	e = mdb_txn_commit(txn);
+	if (!e) {
+		k->dirty = true;
+		atomic_fetch_add(&k->state->commits, 1);
+	}
+	return e;
+}
+
+static bool only_removes(const struct change *c)
+{
+	for (int i = 0; i < c->count; i++)
+		if (c->bindings[i].expires)
+			return false;
+	return true;
+}
+
+/* One job in a transaction of its own; a removal may use the reserve. */
+static void transact_alone(struct keeper *k, int i)
+{
+	struct job *j = &k->jobs[i];
+	int e = transact(k, i, i + 1);
+	if (e == MDB_MAP_FULL && only_removes(&j->change.change)) {
+		store_reserve(&k->store, true);
+		e = transact(k, i, i + 1);
+		store_reserve(&k->store, false);
+	}
+	if (!e)
+		return;
+	note_error(k, e);
+	j->result = store_is_full(e) ? LOCATION_FULL : LOCATION_FAILED;
+	atomic_fetch_add(&k->state->refused, 1);
+}
+
+static void make_changes(struct keeper *k)
+{
+	int e = transact(k, 0, k->count);
+	if (e)
+		for (int i = 0; i < k->count; i++)
+			transact_alone(k, i);
+	else if (k->full) {
+		k->full = false;
+		log_notice("location: the store takes registrations again");
+	}
+	atomic_fetch_add(&k->state->changes, (uint64_t)k->count);
+}
+
+/* ---- rings ---- */
+
+/* Takes what worker W has queued, as far as the round has room. */
+static void take(struct keeper *k, int w)
+{
+	struct ring *r = k->o->channels->at[w].changes;
+	struct slice record;
+	while (k->count < BATCH && ring_peek(r, &record) && record.len <= BATCH_BYTES - k->records_len) {
+		struct job *j = &k->jobs[k->count++];
+		j->worker = w;
+		j->id = 0;
+		/* copied: the worker that owns the ring may be out of its mind, and the checks must hold */
+		memcpy(k->records + k->records_len, record.at, record.len);
+		j->record = slice(k->records + k->records_len, record.len);
+		k->records_len += record.len;
+		j->valid = wire_unpack(j->record, k->arena, &j->change, &j->id);
+		if (!j->valid)
+			log_error("location: worker %d sent what is no change", w);
+		ring_release(r);
+	}
+}
+
+static void take_all(struct keeper *k)
+{
+	int workers = k->o->channels->count;
+	k->count = 0;
+	k->records_len = 0;
+	arena_reset(k->arena);
+	for (int i = 0; i < workers; i++)
+		take(k, (k->next_worker + i) % workers);
+	k->next_worker = (k->next_worker + 1) % workers;
+}
+
+static void wake(int fd)
+{
+	static const uint64_t one = 1;
+	if (write(fd, &one, sizeof one) < 0 && errno != EAGAIN)
+		log_error("location: cannot wake a worker: %s", strerror(errno));
+}
+
+static void answer_all(struct keeper *k)
+{
+	uint64_t woken = 0; /* at most 64 workers */
+	for (int i = 0; i < k->count; i++) {
+		const struct job *j = &k->jobs[i];
+		struct wire_answer a = { .id = j->id, .result = j->result };
+		struct slice record = slice((const char *)&a, sizeof a);
+		/* a worker that does not read its answers gets none; its changes time out */
+		ring_put(k->o->channels->at[j->worker].answers, &record, 1);
+		woken |= (uint64_t)1 << (j->worker & 63);
+	}
+	for (int w = 0; w < k->o->channels->count; w++)
+		if (woken & (uint64_t)1 << (w & 63))
+			wake(k->o->channels->at[w].worker_fd);
+}
+
+/* ---- upkeep ---- */
+
+/* Takes the expired bindings of AOR out. Returns 0 or LMDB's error. */
+static int sweep_one(struct keeper *k, MDB_txn *txn, struct slice aor, uint64_t due, uint64_t now)
+{
+	struct slice record;
+	struct binding *list;
+	int n, left = 0;
+	uint64_t sweep;
+	int e = store_get(&k->store, txn, aor, &record, &sweep);
+	if (!e)
+		e = store_forget_due(&k->store, txn, aor, due);
+	if (e || sweep != due) /* an entry that belongs to nothing */
+		return e;
+	unpack(k, aor, record.len ? arena_copy(k->arena, record) : record, &list, &n);
+	for (int i = 0; i < n; i++)
+		if (list[i].expires > now)
+			list[left++] = list[i];
+	atomic_fetch_add(&k->state->swept, (uint64_t)(n - left));
+	return store_put(&k->store, txn, aor, list, left, n, 0);
+}
+
+/* Sweeps up to SWEEP_BATCH addresses of record. Returns 0 or LMDB's error; *DONE is how many. */
+static int sweep_batch(struct keeper *k, int *done)
+{
+	MDB_txn *txn;
+	char text[LOCATION_AOR_MAX];
+	struct slice aor;
+	uint64_t due, now = now_second(k);
+	*done = 0;
+	/* look first without the write lock */
+	int e = mdb_txn_begin(k->store.env, NULL, MDB_RDONLY, &txn);
+	if (e)
+		return e;
+	e = store_due(&k->store, txn, now, text, &aor, &due);
+	mdb_txn_abort(txn);
+	if (e)
+		return e == MDB_NOTFOUND ? 0 : e;
+	e = mdb_txn_begin(k->store.env, NULL, 0, &txn);
+	if (e)
+		return e;
+	while (*done < SWEEP_BATCH && !(e = store_due(&k->store, txn, now, text, &aor, &due))) {
+		e = sweep_one(k, txn, aor, due, now);
+		if (e)
+			break;
+		++*done;
+	}
+	if (e && e != MDB_NOTFOUND) {
+		mdb_txn_abort(txn);
+		return e;
+	}
+	k->dirty = true;
+	return mdb_txn_commit(txn);
+}
+
+static void sweep(struct keeper *k)
+{
+	int done, e = sweep_batch(k, &done);
+	if (e == MDB_MAP_FULL) {
+		store_reserve(&k->store, true);
+		e = sweep_batch(k, &done);
+		store_reserve(&k->store, false);
+	}
+	if (e)
+		note_error(k, e);
+	k->sweep_at = now_ms(k) + (!e && done == SWEEP_BATCH ? SWEEP_AGAIN_MS : SWEEP_MS);
+}
+
+static void sync_store(struct keeper *k)
+{
+	int e = k->dirty ? mdb_env_sync(k->store.env, 1) : 0;
+	if (e)
+		log_error("location: the store cannot be synced: %s", mdb_strerror(e));
+	k->dirty = k->dirty && e;
+	k->sync_at = now_ms(k) + k->o->settings->sync;
+}
+
+static bool open_store(struct keeper *k)
+{
+	char error[LOCATION_ERROR];
+	if (store_open(&k->store, k->o->settings, true, error))
+		return true;
+	log_error("%s", error);
+	return false;
+}
+
+/* After an error that LMDB does not get over by itself. */
+static bool reopen(struct keeper *k)
+{
+	k->broken = false;
+	store_close(&k->store);
+	return open_store(k);
+}
+
+static void upkeep(struct keeper *k)
+{
+	uint64_t now = now_ms(k);
+	if (k->o->settings->sync && now >= k->sync_at)
+		sync_store(k);
+	if (now >= k->sweep_at)
+		sweep(k);
+	if (now >= k->readers_at) {
+		int dead;
+		mdb_reader_check(k->store.env, &dead);
+		recovery_tick(&k->recovery, k->o->settings, now, atomic_load(&k->state->commits));
+		k->readers_at = now + READERS_MS;
+	}
+}
+
+/* ---- the loop ---- */
+
+static int milliseconds_left(const struct keeper *k)
+{
+	uint64_t next = k->sweep_at < k->readers_at ? k->sweep_at : k->readers_at, now = now_ms(k);
+	if (k->dirty && k->o->settings->sync && k->sync_at < next)
+		next = k->sync_at;
+	return next <= now ? 0 : next - now > 1000 ? 1000 : (int)(next - now);
+}
+
+static void set_asleep(struct keeper *k, uint32_t asleep)
+{
+	for (int w = 0; w < k->o->channels->count; w++)
+		atomic_store(&k->o->channels->at[w].changes->asleep, asleep);
+}
+
+static bool all_empty(struct keeper *k)
+{
+	for (int w = 0; w < k->o->channels->count; w++)
+		if (!ring_empty(k->o->channels->at[w].changes))
+			return false;
+	return true;
+}
+
+/* Waits for changes, for upkeep, or for the end: true. */
+static bool wait(struct keeper *k, bool idle)
+{
+	struct pollfd fds[] = { { .fd = k->o->stop_fd, .events = POLLIN },
+		{ .fd = k->o->channels->at[0].keeper_fd, .events = POLLIN } };
+	uint64_t count;
+	set_asleep(k, 1);
+	poll(fds, 2, idle && all_empty(k) ? milliseconds_left(k) : 0);
+	set_asleep(k, 0);
+	if (fds[1].revents & POLLIN && read(fds[1].fd, &count, sizeof count) < 0 && errno != EAGAIN)
+		log_error("location: eventfd: %s", strerror(errno));
+	return fds[0].revents != 0;
+}
+
+static void round_of_changes(struct keeper *k)
+{
+	take_all(k);
+	if (!k->count)
+		return;
+	make_changes(k);
+	answer_all(k);
+}
+
+static void say_hello(struct keeper *k)
+{
+	atomic_fetch_add(&k->state->generation, 1);
+	for (int w = 0; w < k->o->channels->count; w++)
+		wake(k->o->channels->at[w].worker_fd);
+}
+
+static int loop(struct keeper *k)
+{
+	int rounds = 0;
+	for (bool stop = false; !stop;) {
+		round_of_changes(k);
+		atomic_fetch_add(&k->state->heartbeat, 1);
+		if (k->broken && !reopen(k))
+			return 3;
+		upkeep(k);
+		/* busy: look at the descriptors only now and then */
+		if (k->count == 0 || ++rounds % 16 == 0)
+			stop = wait(k, k->count == 0);
+	}
+	do
+		round_of_changes(k);
+	while (k->count);
+	sync_store(k);
+	return 0;
+}
+
+int location_keeper_run(const struct keeper_options *o)
+{
+	struct keeper *k = calloc(1, sizeof *k);
+	if (!k || !(k->records = malloc(BATCH_BYTES)))
+		fatal("out of memory (keeper)");
+	k->o = o;
+	k->state = o->channels->at[0].state;
+	k->arena = arena_new(64 << 10);
+	int status = 3;
+	if (open_store(k)) {
+		k->sync_at = k->sweep_at = k->readers_at = now_ms(k);
+		recovery_start(&k->recovery, o->settings, now_ms(k));
+		say_hello(k);
+		status = loop(k);
+		recovery_end(&k->recovery, o->settings, status == 0);
+		store_close(&k->store);
+	}
+	arena_free(k->arena);
+	free(k->records);
+	free(k);
+	return status;
+}
