@@ -9,6 +9,7 @@
 enum order_kind {
 	ORDER_READY,     /* child to parent: it has all it needs */
 	ORDER_PROGRAM,   /* a sealed program comes along (lang/program.h) */
+	ORDER_MESSAGES,  /* a text comes along: what the compiler had to say */
 	ORDER_LOG_LEVEL, /* VALUE is an enum log_level */
 };
 

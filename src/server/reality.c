@@ -27,12 +27,14 @@ void reality_update(struct reality *r)
 
 static uint64_t world_now(struct world *w)
 {
-	return ((struct reality *)w)->now;
+	struct reality *r = (struct reality *)w;
+	return r->live ? read_clock(CLOCK_MONOTONIC) : r->now;
 }
 
 static uint64_t world_clock(struct world *w)
 {
-	return ((struct reality *)w)->clock;
+	struct reality *r = (struct reality *)w;
+	return r->live ? read_clock(CLOCK_REALTIME) : r->clock;
 }
 
 static void fill(void *to, size_t len)

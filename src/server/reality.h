@@ -10,6 +10,7 @@ struct udp;
 struct reality {
 	struct world world;
 	struct udp *udp;     /* NULL in a process that sends nothing */
+	bool live;           /* the clocks are read at every question: for loops without reality_update */
 	uint64_t now, clock; /* as of the last reality_update */
 	unsigned char random[256];
 	size_t random_left; /* unused bytes at the end of `random` */

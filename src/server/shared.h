@@ -22,7 +22,8 @@ struct worker_state {
 	_Alignas(64) _Atomic uint32_t asleep; /* about to block: whoever gives it work must wake it */
 	_Alignas(64) _Atomic uintptr_t at;    /* the datagram that it works on, inside the mapping; 0 none */
 	_Atomic uint32_t len;
-	_Atomic uint32_t busy; /* engine_busy */
+	_Atomic uint64_t rounds; /* of its loop: it lives as long as they grow when it is woken */
+	_Atomic uint32_t busy;   /* engine_busy */
 };
 
 /* The datagrams that killed two workers, by their hash; written by the parent. */
