@@ -61,8 +61,7 @@ static bool same_place(const struct uri *u, struct slice text)
 	       slice_equal_nocase(u->host, v.host);
 }
 
-/* The Request-URI as a target, with what lookup found for it while it still names the same host. */
-static struct target first_target(struct run *run)
+struct target targets_first(struct run *run)
 {
 	const struct routing *r = routing_get(run);
 	const struct edition *e = &run->message->now;
@@ -111,7 +110,7 @@ struct target *targets_collect(struct run *run, struct slice next_hop, int *coun
 
 	/* A place named in the call is something new by itself. */
 	if (!is_consumed(routing_get(run), &run->message->now) || (next_hop.len && !c->target_count))
-		list[n++] = first_target(run);
+		list[n++] = targets_first(run);
 	for (int i = 0; i < c->target_count; i++)
 		if (!is_there(list, n, &c->targets[i]))
 			list[n++] = c->targets[i];

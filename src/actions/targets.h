@@ -13,6 +13,8 @@ struct routing {
 	bool consumed;             /* the Request-URI and $du were relayed, or appended, as: */
 	struct slice consumed_uri, consumed_next_hop;
 	struct slice route_params; /* URI parameters of the Route that loose_route took off; "" none */
+	int error_status;          /* of the last relay that failed, with what its reply is to say; 0 none */
+	struct slice error_reason, error_extra;
 	uint32_t fr_timer, fr_inv_timer; /* t_set_fr before there is a transaction; 0 not set */
 };
 
@@ -22,6 +24,9 @@ struct routing *routing_get(struct run *run);
 /* Makes T the first target (lookup): its uri becomes the Request-URI and its next_hop $du. Path, listener, q and flags, and that next_hop,
  * hold as long as the Request-URI keeps the host and port. False, and nothing changed, when the uri does not parse. Texts are kept. */
 bool targets_set_first(struct run *run, const struct target *t);
+
+/* The Request-URI as a target, with $du and with what lookup found for it while it still names the same host. */
+struct target targets_first(struct run *run);
 
 /* Adds a copy of T to the further targets; its texts are kept. False when there would be more than max_branches in all. */
 bool targets_add(struct run *run, const struct target *t);
