@@ -95,7 +95,7 @@ configure: | configure.ac
 LAYERS   := base lang vm sip core location actions server
 SOURCES  := $(wildcard $(addprefix src/,$(addsuffix /*.c,$(LAYERS))))
 HEADERS  := $(wildcard src/*/*.h)
-GRAMMAR  := $(if $(wildcard grammar/parser.y),$(BUILD)/grammar/lexer.c $(BUILD)/grammar/parser.c)
+GRAMMAR  := $(BUILD)/grammar/lexer.c $(BUILD)/grammar/parser.c
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(GRAMMAR:%.c=%.o)
 MAINS    := $(wildcard src/main.c src/sipctl.c)
 PROGRAMS := $(patsubst src/sipctl.c,$(BUILD)/sipctl,$(patsubst src/main.c,$(BUILD)/sipd,$(MAINS)))
