@@ -128,7 +128,6 @@ int act_loose_route(struct run *run, const struct value *argv, int argc)
 	struct message *m = run->message;
 	struct routing *r = routing_get(run);
 	struct uri top;
-	struct slice value;
 	bool strict, ours = false;
 
 	(void)argv, (void)argc;
@@ -136,15 +135,12 @@ int act_loose_route(struct run *run, const struct value *argv, int argc)
 	undo_strict_route(run);
 	strict = r->route_params.len > 0;
 	drop_maddr(run);
-	if (route_uri(run, 0, &top) && is_ours(run, &top)) {
-		bool pair = uri_param(&top, SLICE("r2"), &value);
-		ours = true;
-		if (!strict)
+	/* A pair of them, one for each side (5658), and those of a spiral are done at once: all that follow one another. */
+	while (route_uri(run, 0, &top) && is_ours(run, &top)) {
+		if (!ours && !strict)
 			r->route_params = top.params;
+		ours = true;
 		message_pop(m, HEADER_ROUTE);
-		if (pair && !strict && route_uri(run, 0, &top) && is_ours(run, &top) &&
-			uri_param(&top, SLICE("r2"), &value))
-			message_pop(m, HEADER_ROUTE);
 	}
 	if (!ours && !strict)
 		return NOT_ROUTED;
