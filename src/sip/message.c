@@ -103,12 +103,13 @@ static void check_via(struct parse *p, struct slice value)
 	struct slice rest = value, one;
 	bool any = false;
 	while (list_next(&rest, &one)) {
-		struct via via;
+		struct via via = { 0 };
 		any = true;
 		bool good = ++p->values <= GUARD_VALUES && via_parse(one, &via) && sofia_via(one);
 		if (!p->m->via.text.len && !p->bad_via) {
-			p->bad_via = !good;
-			p->m->via = good ? via : (struct via){ 0 };
+			/* where to answer is known when sent-by could be read */
+			p->bad_via = !good && !via.sent_by.len;
+			p->m->via = p->bad_via ? (struct via){ 0 } : via;
 		}
 		if (!good) {
 			blame(p, 400, "Bad Via");
