@@ -19,6 +19,7 @@ struct context *context_new(struct arena *arena, const struct program *program)
 {
 	struct context *c = ARENA_NEW(arena, struct context);
 	c->program = program;
+	c->arena = arena;
 	c->avps = ARENA_ARRAY(arena, struct value, program->avp_count);
 	c->more = ARENA_ARRAY(arena, struct avp_more *, program->avp_count);
 	c->on_failure = c->on_reply = c->on_branch = -1;
@@ -126,20 +127,24 @@ static void avp_set(struct run *run, uint32_t slot, uint32_t index, const struct
 {
 	struct value *newest = &run->context->avps[slot];
 	struct avp_more **more = &run->context->more[slot];
+	struct value kept = *v;
+	/* The message of a reply route ends before the context does. */
+	if (v->type == VALUE_STRING && run->arena != run->context->arena)
+		kept.text = arena_copy(run->context->arena, v->text);
 	if (index == OPERAND_ALL) {
-		*newest = *v;
+		*newest = kept;
 		*more = NULL;
 	} else if (v->type == VALUE_ABSENT) {
 		*newest = *more ? (*more)->value : value_absent();
 		*more = *more ? (*more)->next : NULL;
 	} else {
 		if (newest->type != VALUE_ABSENT) {
-			struct avp_more *older = ARENA_NEW(run->arena, struct avp_more);
+			struct avp_more *older = ARENA_NEW(run->context->arena, struct avp_more);
 			older->value = *newest;
 			older->next = *more;
 			*more = older;
 		}
-		*newest = *v;
+		*newest = kept;
 	}
 }
 
