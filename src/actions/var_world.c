@@ -121,7 +121,7 @@ SETTER(var_set_bf)
 GETTER(var_T_branch_idx)
 {
 	if (run->branch)
-		*out = value_int(run->branch->target_index);
+		*out = value_int(run->branch->index);
 }
 
 GETTER(var_T_reply_code)
