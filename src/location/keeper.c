@@ -20,6 +20,7 @@ enum {
 	READERS_MS = 5000,     /* between looks for readers that died */
 	SWEEP_MS = 1000,       /* between sweeps when nothing more is due */
 	SWEEP_AGAIN_MS = 20,
+	FULL_MS = 10000,   /* without a refusal, before the store counts as no longer full */
 	SWEEP_BATCH = 200, /* addresses of record in one transaction */
 };
 
@@ -41,10 +42,11 @@ struct keeper {
 	int count;
 	char *records; /* BATCH_BYTES */
 	size_t records_len;
-	int next_worker; /* where the next round begins to take */
-	bool dirty;      /* commits since the last sync */
-	bool full;       /* said so */
-	bool broken;     /* the environment must be opened anew */
+	int next_worker;  /* where the next round begins to take */
+	bool dirty;       /* commits since the last sync */
+	bool full;        /* said so */
+	uint64_t full_at; /* when a change last did not fit */
+	bool broken;      /* the environment must be opened anew */
 	uint64_t sync_at, readers_at, sweep_at;
 	struct recovery recovery;
 };
@@ -115,7 +117,10 @@ static void note_error(struct keeper *k, int e)
 		log_error("location: the store cannot be written: %s", mdb_strerror(e));
 	else if (!k->full)
 		log_error("location: the store is full (%s): registrations are refused", mdb_strerror(e));
-	k->full = k->full || store_is_full(e);
+	if (store_is_full(e)) {
+		k->full = true;
+		k->full_at = now_ms(k);
+	}
 }
 
 /* Jobs FROM ... TO in one transaction. Returns 0 or LMDB's error: then nothing of it was made. */
@@ -173,7 +178,7 @@ static void make_changes(struct keeper *k)
 	if (e)
 		for (int i = 0; i < k->count; i++)
 			transact_alone(k, i);
-	else if (k->full) {
+	else if (k->full && now_ms(k) - k->full_at > FULL_MS) {
 		k->full = false;
 		log_notice("location: the store takes registrations again");
 	}

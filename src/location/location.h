@@ -51,7 +51,7 @@ struct location *location_open(const struct location_settings *s, struct channel
 struct location *location_memory_new(
 	struct world *w, uint64_t defer_ms, struct timers *timers, binding_same *same);
 
-/* Closes it. Queries and changes that wait are forgotten: their `done` is not called. NULL is ignored. */
+/* Closes it: before the timers, and what waits for it, end. Queries and changes that wait are forgotten: their `done` is not called. NULL is ignored. */
 void location_close(struct location *l);
 
 /* The backend's part of a query or a change: nobody else reads or writes it. */

@@ -125,6 +125,8 @@ static pid_t start_copy(const char *from, const char *to, bool lock, bool check)
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGALRM, SIG_DFL);
+	signal(SIGSEGV, SIG_DFL);
+	signal(SIGBUS, SIG_DFL);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	alarm(READING_SECONDS);
 	_exit(copy(from, to, lock, check) ? 0 : 1);
