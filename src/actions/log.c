@@ -19,36 +19,11 @@ int act_log(struct run *run, const struct value *argv, int argc)
 	return write_line(run, LOG_LEVEL_INFO, argv[0].text);
 }
 
-int act_log_number(struct run *run, const struct value *argv, int argc)
-{
-	enum log_level level = LOG_LEVEL_ERROR;
-
-	(void)argc;
-	if (argv[0].number >= 0)
-		level = argv[0].number > 3 ? LOG_LEVEL_DEBUG : (enum log_level)(argv[0].number + 1);
-	return write_line(run, level, argv[1].text);
-}
-
 int act_log_level(struct run *run, const struct value *argv, int argc)
 {
-	/* In the order of the words of its row. */
-	static const enum log_level levels[] = {
-		LOG_LEVEL_ERROR,
-		LOG_LEVEL_WARN,
-		LOG_LEVEL_NOTICE,
-		LOG_LEVEL_INFO,
-		LOG_LEVEL_DEBUG,
-		LOG_LEVEL_ERROR,
-		LOG_LEVEL_WARN,
-		LOG_LEVEL_NOTICE,
-		LOG_LEVEL_INFO,
-		LOG_LEVEL_DEBUG,
-		LOG_LEVEL_ERROR,
-		LOG_LEVEL_ERROR,
-	};
-
 	(void)argc;
-	return write_line(run, levels[argv[0].number], argv[1].text);
+	/* The words of the row are in the order of enum log_level. */
+	return write_line(run, (enum log_level)argv[0].number, argv[1].text);
 }
 
 int act_log_debug(struct run *run, const struct value *argv, int argc)

@@ -147,7 +147,7 @@ static struct slice place(struct run *run, const struct value *argv, int argc)
 	}
 	if (!uri_parse(host, &uri))
 		return SLICE("");
-	if (argc > 1 && argv[1].type == VALUE_INT)
+	if (argc > 1 && argv[1].type == VALUE_INT && argv[1].number > 0 && argv[1].number <= 65535)
 		host = uri_with(run->arena, &uri, NULL, NULL, (int)argv[1].number);
 	return host;
 }

@@ -55,7 +55,7 @@ bool reply_send(struct run *run, int status, struct slice reason, struct slice e
 	struct message *m = run->message;
 	struct transaction *t = run->transaction;
 
-	if (!m->request || m->method == METHOD_ACK)
+	if (!m->request || m->method == METHOD_ACK || status < 100 || status > 699)
 		return false;
 	if (!t && (run->effects & (EFFECT_REPLIED | EFFECT_RELAYED)))
 		return false;

@@ -114,7 +114,8 @@ int act_maxfwd(struct run *run, const struct value *argv, int argc)
 
 	(void)argc;
 	if (m->now.max_forwards < 0)
-		message_set_max_forwards(m, (int)argv[0].number);
+		message_set_max_forwards(
+			m, argv[0].number > 0 && argv[0].number < 256 ? (int)argv[0].number : 70);
 	return m->now.max_forwards > 0 ? RUN_TRUE : RUN_FALSE;
 }
 

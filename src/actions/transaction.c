@@ -60,12 +60,18 @@ int act_t_is_set(struct run *run, const struct value *argv, int argc)
 	}
 }
 
+/* A time as it was computed; 0, which changes nothing, when that is no sensible one. */
+static uint32_t milliseconds(const struct value *v)
+{
+	return v->type == VALUE_INT && v->number > 0 && v->number <= 86400000 ? (uint32_t)v->number : 0;
+}
+
 int act_t_set_fr(struct run *run, const struct value *argv, int argc)
 {
 	struct transaction *t = run->transaction;
 	struct routing *r = routing_get(run);
-	uint32_t invite = (uint32_t)argv[0].number;
-	uint32_t first = argc > 1 && argv[1].type == VALUE_INT ? (uint32_t)argv[1].number : 0;
+	uint32_t invite = milliseconds(&argv[0]);
+	uint32_t first = argc > 1 ? milliseconds(&argv[1]) : 0;
 
 	if (invite) {
 		r->fr_inv_timer = invite;

@@ -85,7 +85,7 @@ int act_setport(struct run *run, const struct value *argv, int argc)
 	const struct uri *u = &run->message->now.uri;
 
 	(void)argc;
-	if (u->scheme != URI_SIP && u->scheme != URI_SIPS)
+	if ((u->scheme != URI_SIP && u->scheme != URI_SIPS) || argv[0].number < 1 || argv[0].number > 65535)
 		return RUN_FALSE;
 	return set(run, uri_with(run->arena, u, NULL, NULL, (int)argv[0].number));
 }
