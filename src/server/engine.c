@@ -140,7 +140,8 @@ static void conclude(struct engine *e, struct run *run, enum run_end end)
 		answer(e, run, 500);
 	} else if (run->message->method != METHOD_ACK) {
 		count(e, COUNTER_unanswered);
-		answer(e, run, 501);
+		/* what made the last action fail says more than that nothing was done */
+		answer(e, run, run->context->last_error ? run->context->last_error : 501);
 	}
 }
 
