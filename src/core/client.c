@@ -5,9 +5,14 @@
 
 /* ---- tables ---- */
 
+/* A server may have changed the case of our branch. */
 static uint64_t text_key(struct core *c, struct slice text)
 {
-	return hash_of(&c->key, text);
+	char lower[BRANCH_TEXT];
+
+	for (size_t i = 0; i < text.len; i++)
+		lower[i] = text.at[i] >= 'A' && text.at[i] <= 'Z' ? (char)(text.at[i] | 0x20) : text.at[i];
+	return hash_of(&c->key, slice(lower, text.len));
 }
 
 static uint64_t peer_key(struct core *c, const struct flow *flow)
@@ -22,11 +27,12 @@ static uint64_t peer_key(struct core *c, const struct flow *flow)
 
 static struct branch *find_branch(struct core *c, struct slice text)
 {
-	struct table_node *n = text.len ? table_find(&c->branches, text_key(c, text)) : NULL;
-
+	if (!text.len || text.len > BRANCH_TEXT)
+		return NULL;
+	struct table_node *n = table_find(&c->branches, text_key(c, text));
 	for (; n; n = table_find_next(n)) {
 		struct branch *b = TABLE_OWNER(n, struct branch, by_text);
-		if (slice_equal(text, slice(b->text, b->text_len)))
+		if (slice_equal_nocase(text, slice(b->text, b->text_len)))
 			return b;
 	}
 	return NULL;

@@ -23,7 +23,7 @@ void table_add(struct table *t, struct table_node *n, uint64_t key);
 /* Takes N out; nothing when it is in no table. */
 void table_remove(struct table *t, struct table_node *n);
 
-/* The first node under KEY, the one added last; then those behind it. NULL when there is none. */
+/* A node under KEY, and the next one behind it, in no order. NULL when there is none. */
 struct table_node *table_find(const struct table *t, uint64_t key);
 struct table_node *table_find_next(const struct table_node *n);
 

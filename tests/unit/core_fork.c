@@ -1,0 +1,475 @@
+/* core_fork: tests of forking: the best reply, challenges, failure routes, late 2xx, 6xx.
+ * SPDX-License-Identifier: BSD-2-Clause */
+#include "core_world.h"
+
+static const struct sent *leg[LEGS];
+
+/* METHOD forks to COUNT servers, 203.0.113.1 and on. */
+static void fork_to(const char *method, const char *branch, int count)
+{
+	static const char *const uris[] = { "sip:b@203.0.113.1", "sip:b@203.0.113.2", "sip:b@203.0.113.3",
+		"sip:b@203.0.113.4" };
+	for (int i = 0; i < count; i++)
+		T.legs[i] = uris[i];
+	request(method, branch);
+	if (strcmp(method, "INVITE") == 0)
+		CALLER_GETS("SIP/2.0 100 ");
+	for (int i = 0; i < count; i++)
+		leg[i] = SENT(method);
+}
+
+/* Of an INVITE that forked, leg I answers STATUS, which is acknowledged. */
+static void reject(int i, int status)
+{
+	answer(leg[i], status);
+	SENT("ACK ");
+}
+
+static void all_different(void)
+{
+	begin();
+	fork_to("INVITE", "a", 3);
+	char via[3][256];
+	for (int i = 0; i < 3 && leg[i]; i++)
+		line_of(leg[i]->text, "Via", via[i], sizeof via[i]);
+	CHECK(strcmp(via[0], via[1]) != 0 && strcmp(via[1], via[2]) != 0 && strcmp(via[0], via[2]) != 0);
+	CHECK(T.last->pending == 3);
+	reject(0, 486);
+	reject(1, 486);
+	SILENCE();
+	reject(2, 486);
+	CALLER_GETS("SIP/2.0 486 ");
+	finish();
+}
+
+/* What goes up of STATUS replies that come in this order, ended by 0. */
+static int best_of(const char *branch, const int *status)
+{
+	int n = 0, up = 0;
+
+	while (status[n])
+		n++;
+	begin();
+	fork_to("INVITE", branch, n);
+	for (int i = 0; i < n; i++)
+		answer(leg[i], status[i]);
+	for (; T.seen < T.sent_count; T.seen++)
+		if (starts(T.sent[T.seen].text, "SIP/2.0 "))
+			up = atoi(T.sent[T.seen].text + 8);
+	finish();
+	return up;
+}
+
+#define BEST(...) best_of("x", (const int[]){ __VA_ARGS__, 0 })
+
+static void best_reply(void)
+{
+	CHECK(BEST(500, 404) == 404 && BEST(404, 500) == 404);
+	CHECK(BEST(404, 302) == 302);
+	CHECK(BEST(486, 401, 404) == 401 && BEST(404, 484) == 484 && BEST(415, 407) == 407);
+	CHECK(BEST(408, 486) == 486 && BEST(480, 404) == 404);
+	CHECK(BEST(503, 500) == 500 && BEST(503, 501) == 501 && BEST(503, 404) == 404);
+	CHECK(BEST(503) == 500 && BEST(503, 503) == 500);
+	CHECK(BEST(404, 603) == 603 && BEST(404, 404, 606) == 606);
+}
+
+static void timeout_among_replies(void)
+{
+	begin();
+	fork_to("INVITE", "a", 2);
+	reject(0, 486);
+	after(32000);
+	CHECK(sent_count("SIP/2.0 486 ") == 1); /* a reply rather than a 408 made here */
+	finish();
+}
+
+static void challenges(void)
+{
+	begin();
+	fork_to("INVITE", "a", 4);
+	answer_with(leg[0], 401, "t1", "WWW-Authenticate: Digest realm=\"one\", nonce=\"1\"\n");
+	answer_with(leg[1], 404, "t2", "");
+	answer_with(leg[2], 407, "t3",
+		"Proxy-Authenticate: Digest realm=\"two\", nonce=\"2\"\n"
+		"Proxy-Authenticate: Digest realm=\"three\", nonce=\"3\"\n");
+	answer_with(leg[3], 401, "t4", "WWW-Authenticate: Digest realm=\"four\", nonce=\"4\"\n");
+	CHECK(T.sent_count - T.seen == 5);
+	T.seen += 4;
+	const struct sent *up = CALLER_GETS("SIP/2.0 401 ");
+	CHECK(has(up, "WWW-Authenticate: Digest realm=\"one\", nonce=\"1\""));
+	CHECK(has(up, "WWW-Authenticate: Digest realm=\"four\", nonce=\"4\""));
+	CHECK(has(up, "Proxy-Authenticate: Digest realm=\"two\", nonce=\"2\""));
+	CHECK(has(up, "Proxy-Authenticate: Digest realm=\"three\", nonce=\"3\""));
+	CHECK(has(up, "To: <sip:bob@b.example>;tag=t1"));
+	finish();
+}
+
+static void first_2xx_wins(void)
+{
+	begin();
+	fork_to("INVITE", "a", 3);
+	answer(leg[0], 180);
+	CALLER_GETS("SIP/2.0 180 ");
+	answer_with(leg[1], 200, "t2", "");
+	CHECK(has(CALLER_GETS("SIP/2.0 200 "), "To: <sip:bob@b.example>;tag=t2"));
+	SENT_TO("203.0.113.1:5060", "CANCEL "); /* leg 2 has said nothing yet */
+	SILENCE();
+	answer(leg[2], 100);
+	SENT_TO("203.0.113.3:5060", "CANCEL ");
+	answer(leg[2], 180); /* nobody rings any more */
+	SILENCE();
+	answer_with(leg[0], 200, "t1", ""); /* crossed the CANCEL: goes up too */
+	CHECK(has(CALLER_GETS("SIP/2.0 200 "), "To: <sip:bob@b.example>;tag=t1"));
+	reject(2, 487);
+	SILENCE();
+	finish();
+}
+
+static void several_2xx_in_one_branch(void)
+{
+	begin();
+	fork_to("INVITE", "a", 1);
+	answer_with(leg[0], 200, "t1", "");
+	answer_with(leg[0], 200, "t2", "");
+	CALLER_GETS("SIP/2.0 200 ");
+	CHECK(has(CALLER_GETS("SIP/2.0 200 "), "To: <sip:bob@b.example>;tag=t2"));
+	answer(leg[0], 500); /* makes no sense now */
+	SENT("ACK ");
+	SILENCE();
+	finish();
+}
+
+static void a_6xx_cancels(void)
+{
+	begin();
+	fork_to("INVITE", "a", 3);
+	answer(leg[0], 180);
+	answer(leg[1], 180);
+	CHECK(sent_count("SIP/2.0 180 ") == 2);
+	reject(2, 603);
+	SENT_TO("203.0.113.1:5060", "CANCEL ");
+	SENT_TO("203.0.113.2:5060", "CANCEL ");
+	SILENCE();
+	reject(0, 487);
+	reject(1, 487);
+	CALLER_GETS("SIP/2.0 603 ");
+	finish();
+	begin();
+	fork_to("INVITE", "a", 2);
+	answer(leg[0], 180);
+	CALLER_GETS("SIP/2.0 180 ");
+	reject(1, 603);
+	SENT("CANCEL ");
+	answer(leg[0], 200); /* a call is better than none */
+	CALLER_GETS("SIP/2.0 200 ");
+	finish();
+}
+
+static void non_invite_forks(void)
+{
+	begin();
+	fork_to("MESSAGE", "a", 2);
+	answer(leg[0], 200);
+	CALLER_GETS("SIP/2.0 200 ");
+	answer(leg[1], 200);
+	SILENCE();
+	fork_to("MESSAGE", "b", 2);
+	answer(leg[0], 603);
+	SILENCE(); /* it cannot be cancelled: waits for the other */
+	answer(leg[1], 200);
+	CALLER_GETS("SIP/2.0 200 ");
+	fork_to("MESSAGE", "c", 2);
+	answer(leg[0], 404);
+	after(32000);
+	CHECK(sent_count("SIP/2.0 404 ") == 1);
+	finish();
+}
+
+static void cancel_of_a_fork(void)
+{
+	begin();
+	fork_to("INVITE", "a", 3);
+	answer(leg[0], 180);
+	CALLER_GETS("SIP/2.0 180 ");
+	reject(1, 404);
+	request("CANCEL", "a");
+	CALLER_GETS("SIP/2.0 200 ");
+	SENT_TO("203.0.113.1:5060", "CANCEL ");
+	answer(leg[2], 180);
+	SENT_TO("203.0.113.3:5060", "CANCEL ");
+	CALLER_GETS("SIP/2.0 180 ");
+	reject(0, 487);
+	reject(2, 486); /* crossed */
+	CALLER_GETS("SIP/2.0 487 ");
+	SILENCE();
+	finish();
+}
+
+static void cancel_and_then_no_487(void)
+{
+	begin();
+	fork_to("INVITE", "a", 1);
+	answer(leg[0], 180);
+	CALLER_GETS("SIP/2.0 180 ");
+	request("CANCEL", "a");
+	CALLER_GETS("SIP/2.0 200 ");
+	SENT("CANCEL ");
+	reject(0, 486);
+	CALLER_GETS("SIP/2.0 487 ");
+	finish();
+}
+
+static void too_many_targets(void)
+{
+	begin();
+	T.site.max_branches = 2;
+	for (int i = 0; i < 4; i++)
+		T.legs[i] = "sip:b@203.0.113.1";
+	request("MESSAGE", "a");
+	CHECK(sent_count("MESSAGE ") == 2);
+	finish();
+}
+
+/* ---- failure routes ---- */
+
+static void try_leg_4(struct transaction *t)
+{
+	memset(T.legs, 0, sizeof T.legs);
+	T.legs[0] = "sip:b@203.0.113.4";
+	CHECK(relay_to(t) == (t->cancelled ? RELAY_TOO_LATE : RELAY_OK));
+}
+
+static void serial_forking(void)
+{
+	begin();
+	T.on_failure = 1;
+	T.failure = try_leg_4;
+	fork_to("INVITE", "a", 2);
+	reject(0, 486);
+	CHECK(T.failures == 0);
+	reject(1, 404);
+	CHECK(T.failures == 1 && T.winner_status == 404);
+	leg[3] = SENT_TO("203.0.113.4:5060", "INVITE ");
+	SILENCE();
+	answer(leg[3], 200);
+	CALLER_GETS("SIP/2.0 200 ");
+	finish();
+	begin();
+	T.on_failure = 1;
+	T.failure = try_leg_4;
+	fork_to("INVITE", "a", 1);
+	after(32000);
+	CHECK(T.failures == 1 && T.winner_status == 408);
+	CHECK(sent_count("SIP/2.0") == 0 && T.sent_count > 3);
+	leg[3] = &T.sent[T.sent_count - 1];
+	reject(3, 500);
+	CHECK(T.failures == 1); /* not armed again */
+	CALLER_GETS("SIP/2.0 408 ");
+	finish();
+}
+
+static void answer_480(struct transaction *t)
+{
+	CHECK(transaction_reply(t, 480, SLICE("Later"), SLICE("")));
+	CHECK(relay_to(t) == RELAY_TOO_LATE);
+}
+
+static void failure_route_replies(void)
+{
+	begin();
+	T.on_failure = 1;
+	T.failure = answer_480;
+	fork_to("INVITE", "a", 1);
+	reject(0, 600);
+	CHECK(T.failures == 1 && T.winner_status == 600);
+	CALLER_GETS("SIP/2.0 480 Later\r\n");
+	SILENCE();
+	finish();
+}
+
+static void failure_route_does_nothing(void)
+{
+	begin();
+	T.on_failure = 1;
+	fork_to("INVITE", "a", 1);
+	reject(0, 486);
+	CALLER_GETS("SIP/2.0 486 ");
+	finish();
+}
+
+static void failure_route_of_a_cancelled_call(void)
+{
+	begin();
+	T.on_failure = 1;
+	T.failure = try_leg_4;
+	fork_to("INVITE", "a", 1);
+	answer(leg[0], 180);
+	CALLER_GETS("SIP/2.0 180 ");
+	request("CANCEL", "a");
+	CALLER_GETS("SIP/2.0 200 ");
+	SENT("CANCEL ");
+	reject(0, 487);
+	CHECK(T.failures == 1 && T.result == RELAY_TOO_LATE);
+	CALLER_GETS("SIP/2.0 487 ");
+	SILENCE();
+	finish();
+}
+
+static void failure_route_of_a_message(void)
+{
+	begin();
+	T.on_failure = 1;
+	T.failure = try_leg_4;
+	fork_to("MESSAGE", "a", 1);
+	after(32000);
+	CHECK(T.failures == 1 && T.winner_status == 408);
+	CHECK(T.sent_count > 1);
+	T.seen = T.sent_count - 1;
+	answer(SENT_TO("203.0.113.4:5060", "MESSAGE "), 200);
+	CALLER_GETS("SIP/2.0 200 ");
+	finish();
+}
+
+static struct transaction *busy;
+
+static void hook_that_waits(void *user, struct transaction *t)
+{
+	(void)user;
+	T.failures++;
+	t->on_failure = -1;
+	transaction_hold(t);
+	busy = t;
+}
+
+static const struct core_hooks waiting_hooks = { hook_branch, hook_reply, hook_that_waits };
+
+static void failure_route_waits(void)
+{
+	begin();
+	core_free(T.core);
+	T.core = core_new(&T.world, &T.site, &T.counters, &waiting_hooks, NULL);
+	T.on_failure = 1;
+	fork_to("INVITE", "a", 1);
+	reject(0, 486);
+	SILENCE();
+	T.legs[0] = "sip:b@203.0.113.4";
+	CHECK(T.failures == 1 && relay_to(busy) == RELAY_OK);
+	leg[3] = SENT_TO("203.0.113.4:5060", "INVITE ");
+	reject(3, 404); /* while the route still runs */
+	SILENCE();
+	transaction_failure_done(busy);
+	transaction_release(busy);
+	CALLER_GETS("SIP/2.0 404 ");
+	fork_to("INVITE", "b", 1);
+	reject(0, 486);
+	request("CANCEL", "b"); /* meanwhile */
+	CALLER_GETS("SIP/2.0 200 ");
+	CALLER_GETS("SIP/2.0 487 ");
+	CHECK(relay_to(busy) == RELAY_TOO_LATE);
+	transaction_failure_done(busy);
+	transaction_release(busy);
+	SILENCE();
+	finish();
+}
+
+/* ---- the other hooks ---- */
+
+static bool mark_branch(struct transaction *t, struct branch *b)
+{
+	char line[64];
+	snprintf(line, sizeof line, "X-Branch: %d\r\n", b->index);
+	CHECK(message_insert(t->request, -1, slice_of(line)));
+	if (b->index == 2)
+		CHECK(message_set_uri(t->request, SLICE("sip:moved@203.0.113.9")));
+	return b->index != 1;
+}
+
+static void branch_routes(void)
+{
+	begin();
+	T.on_branch = 1;
+	T.branch = mark_branch;
+	T.legs[0] = "sip:b@203.0.113.1";
+	T.legs[1] = "sip:b@203.0.113.2";
+	T.legs[2] = "sip:b@203.0.113.3";
+	request("MESSAGE", "a");
+	const struct sent *one = SENT_TO("203.0.113.1:5060", "MESSAGE sip:b@203.0.113.1 ");
+	const struct sent *three = SENT_TO("203.0.113.9:5060", "MESSAGE sip:moved@203.0.113.9 ");
+	SILENCE();
+	CHECK(T.branches == 3 && has(one, "X-Branch: 0") && !contains(one, "X-Branch: 2"));
+	CHECK(has(three, "X-Branch: 2") && !contains(three, "X-Branch: 0"));
+	CHECK(message_line(T.last->request, HEADER_OTHER, SLICE("X-Branch"), 0) < 0);
+	CHECK(slice_equal(T.last->request->now.uri.text, SLICE("sip:bob@203.0.113.1")));
+	finish();
+}
+
+static bool drop_all(struct transaction *t, struct branch *b)
+{
+	(void)t;
+	(void)b;
+	return false;
+}
+
+static void branch_route_drops(void)
+{
+	begin();
+	T.on_branch = 1;
+	T.branch = drop_all;
+	request("INVITE", "a");
+	CHECK(T.result == RELAY_DROPPED);
+	CALLER_GETS("SIP/2.0 500 ");
+	SILENCE();
+	request("ACK", "a");
+	finish();
+}
+
+static bool drop_183(struct transaction *t, struct branch *b, struct message *r)
+{
+	(void)t;
+	(void)b;
+	CHECK(message_insert(r, -1, SLICE("X-Seen: yes\r\n")));
+	return r->status != 183 && r->status != 486;
+}
+
+static void reply_routes(void)
+{
+	begin();
+	T.on_reply = 1;
+	T.reply = drop_183;
+	fork_to("INVITE", "a", 1);
+	answer(leg[0], 183);
+	SILENCE();
+	answer(leg[0], 180);
+	CHECK(has(CALLER_GETS("SIP/2.0 180 "), "X-Seen: yes"));
+	reject(0, 486); /* a final one cannot be dropped */
+	CHECK(has(CALLER_GETS("SIP/2.0 486 "), "X-Seen: yes"));
+	CHECK(T.replies == 3);
+	reject(0, 486);
+	CHECK(T.replies == 3);
+	finish();
+}
+
+int main(void)
+{
+	UNIT(all_different);
+	UNIT(best_reply);
+	UNIT(timeout_among_replies);
+	UNIT(challenges);
+	UNIT(first_2xx_wins);
+	UNIT(several_2xx_in_one_branch);
+	UNIT(a_6xx_cancels);
+	UNIT(non_invite_forks);
+	UNIT(cancel_of_a_fork);
+	UNIT(cancel_and_then_no_487);
+	UNIT(too_many_targets);
+	UNIT(serial_forking);
+	UNIT(failure_route_replies);
+	UNIT(failure_route_does_nothing);
+	UNIT(failure_route_of_a_cancelled_call);
+	UNIT(failure_route_of_a_message);
+	UNIT(failure_route_waits);
+	UNIT(branch_routes);
+	UNIT(branch_route_drops);
+	UNIT(reply_routes);
+	return unit_end();
+}
