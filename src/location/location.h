@@ -20,7 +20,7 @@ struct location;
 
 enum {
 	LOCATION_AOR_MAX = 480,   /* bytes of an address of record; a longer one is refused */
-	LOCATION_ERROR = 1024,    /* bytes of an error sentence */
+	LOCATION_ERROR = 512,     /* bytes of an error sentence */
 	LOCATION_DIRECTORY = 256, /* bytes of a path */
 };
 
