@@ -17,7 +17,7 @@ allowed() {
 	sip) echo 'base/ sip/' ;;
 	core) echo 'base/ sip/ core/' ;;
 	location) echo 'base/ location/' ;;
-	actions) echo 'base/ lang/tables.h lang/program.h lang/.*\.def vm/run.h sip/ core/ location/ actions/' ;;
+	actions) echo 'base/ lang/tables.h lang/program.h lang/.*\.def vm/run.h vm/transform.h sip/ core/ location/ actions/' ;;
 	server) echo 'base/ lang/tables.h lang/program.h lang/compile.h lang/diag.h lang/listing.h lang/.*\.def vm/ sip/ core/ location/ actions/ server/' ;;
 	esac
 }
