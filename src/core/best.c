@@ -114,7 +114,7 @@ void best_decide(struct transaction *t)
 {
 	struct core *c = t->core;
 
-	if (t->pending || t->failing || t->status >= 200)
+	if (t->pending || t->failing || t->ended || t->status >= 200)
 		return;
 	if (t->on_failure >= 0 && c->hooks && c->hooks->failure) {
 		t->winner = find_best(t);

@@ -349,7 +349,8 @@ static void stray(struct core *c, const struct message *m)
 {
 	struct branch_id id;
 
-	if (branch_verify(&c->site->branch_key, m, &id) && (id.stateless || m->method == METHOD_INVITE))
+	if (branch_verify(&c->site->branch_key, m, &id) &&
+		(id.stateless ? id.index != COPY_INDEX : m->method == METHOD_INVITE))
 		forward_stray(c, m);
 	else
 		count(c, COUNTER_stray_replies);

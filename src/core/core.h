@@ -8,7 +8,10 @@
 #include "core/table.h"
 #include "core/transaction.h"
 
-enum { DATAGRAM = 65507 /* the most that UDP over IPv4 carries */ };
+enum {
+	DATAGRAM = 65507, /* the most that UDP over IPv4 carries */
+	COPY_INDEX = 255, /* in branches without state: nobody waits for replies */
+};
 
 struct core {
 	struct world *world;

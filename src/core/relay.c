@@ -306,7 +306,7 @@ enum relay_result relay(struct transaction *t, const struct target *targets, int
 	enum relay_result result = RELAY_NO_SERVER;
 	int sent = 0;
 
-	if (t->cancelled || t->status >= 200)
+	if (t->cancelled || t->ended || t->status >= 200)
 		return RELAY_TOO_LATE;
 	if (t->request->now.max_forwards == 0)
 		return RELAY_TOO_MANY_HOPS;
@@ -358,9 +358,9 @@ bool relay_failover(struct branch *b)
 
 /* ---- without a transaction: 16.11 ---- */
 
-enum relay_result relay_stateless(struct core *c, struct message *m, const struct target *target)
+static enum relay_result forward(
+	struct core *c, struct message *m, const struct target *target, struct branch_id id)
 {
-	struct branch_id id = { .stateless = true };
 	char text[BRANCH_TEXT];
 	struct buffer out = buffer(c->scratch, sizeof c->scratch);
 	struct flow flow;
@@ -388,4 +388,14 @@ enum relay_result relay_stateless(struct core *c, struct message *m, const struc
 		return RELAY_SEND_FAILED;
 	send_to(c, &flow, buffer_slice(&out));
 	return RELAY_OK;
+}
+
+enum relay_result relay_stateless(struct core *c, struct message *m, const struct target *target)
+{
+	return forward(c, m, target, (struct branch_id){ .stateless = true });
+}
+
+enum relay_result relay_copy(struct core *c, struct message *m, const struct target *target)
+{
+	return forward(c, m, target, (struct branch_id){ .stateless = true, .index = COPY_INDEX });
 }

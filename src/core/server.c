@@ -139,7 +139,7 @@ static void send_local(struct transaction *t, int status, struct slice reason, s
 
 bool transaction_reply(struct transaction *t, int status, struct slice reason, struct slice extra)
 {
-	if (t->status >= 200)
+	if (t->status >= 200 || t->ended)
 		return false;
 	if (status > 100 && t->reply_extra.len)
 		extra = arena_join(t->arena, t->reply_extra, extra);
@@ -244,7 +244,7 @@ void transaction_cancel(struct transaction *t, struct message *m)
 		message_reply_flow(m, &flow);
 		send_to(c, &flow, buffer_slice(&b));
 	}
-	if (t->status < 200) {
+	if (t->status < 200 && !t->ended) {
 		t->cancelled = true;
 		transaction_cancel_branches(t);
 		if (!t->pending)

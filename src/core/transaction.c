@@ -206,6 +206,7 @@ static void free_transaction(struct transaction *t)
 {
 	struct core *c = t->core;
 
+	t->ended = t->freed = true;
 	for (int i = 0; i < t->branch_count; i++) {
 		client_end(t->branches[i]);
 		if (t->branches[i]->best)
@@ -220,7 +221,7 @@ static void free_transaction(struct transaction *t)
 
 void transaction_settle(struct transaction *t)
 {
-	if (t->ended && !t->holds && !t->open)
+	if (t->ended && !t->holds && !t->open && !t->freed)
 		free_transaction(t);
 }
 

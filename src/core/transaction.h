@@ -92,7 +92,8 @@ struct transaction {
 	int open;                  /* branches that have not ended */
 	struct slice sent_tag;     /* To tag of last_reply */
 	int holds;                 /* runs that use it: it is not freed while > 0 */
-	bool ended;
+	bool ended;                /* matches nothing any more; what one asks of it is refused */
+	bool freed;                /* its memory is the message's, which others may still hold */
 };
 
 /* What the core asks of the script. */
@@ -181,6 +182,9 @@ enum relay_result relay(struct transaction *t, const struct target *targets, int
 
 /* Forwards request M to the first server of TARGET without a transaction (16.11); ACK too. */
 enum relay_result relay_stateless(struct core *c, struct message *m, const struct target *target);
+
+/* The same for a copy of M: replies to it are dropped when they come, the caller does not see them. */
+enum relay_result relay_copy(struct core *c, struct message *m, const struct target *target);
 
 /* Sends a stateless reply to request M; nothing to an ACK. EXTRA as for transaction_reply; with a BODY it holds its Content-Type. */
 void reply_stateless(struct core *c, struct message *m, int status, struct slice reason, struct slice extra, struct slice body);

@@ -316,11 +316,11 @@ static inline void in_at(int listener, const char *peer, const char *text)
 	}
 	enum verdict verdict = message_parse(&flow, slice(wire, n), &m, &why);
 	free(wire);
-	if (!CHECK(verdict == MESSAGE_OK)) {
-		printf("# verdict %d, %s\n", verdict, verdict == MESSAGE_REJECT ? why.reason : "");
+	if (verdict == MESSAGE_REJECT)
+		reply_stateless(T.core, m, why.status, slice_of(why.reason), SLICE(""), SLICE(""));
+	else if (!CHECK(verdict == MESSAGE_OK))
 		return;
-	}
-	if (!m->request)
+	else if (!m->request)
 		core_reply(T.core, m);
 	else if (core_request(T.core, m) == CORE_NEW)
 		script(m);
