@@ -100,6 +100,16 @@ GETTER(var_od)
 	text_uri(run->message->received_uri, 'd', out);
 }
 
+GETTER(var_op)
+{
+	text_uri(run->message->received_uri, 'p', out);
+}
+
+GETTER(var_oP)
+{
+	text_uri(run->message->received_uri, 'P', out);
+}
+
 GETTER(var_du)
 {
 	var_text(out, run->message->now.next_hop);

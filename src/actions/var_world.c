@@ -184,9 +184,26 @@ GETTER(var_Tf)
 	write_time(run, "%a %b %e %H:%M:%S %Y", out);
 }
 
-GETTER(var_time)
+GETTER(var_timef)
 {
 	write_time(run, arena_copy(run->arena, key->key).at, out);
+}
+
+GETTER(var_time)
+{
+	time_t now = seconds(run);
+	struct tm tm;
+	if (!localtime_r(&now, &tm))
+		return;
+	const struct {
+		const char *part;
+		int value;
+	} parts[] = { { "sec", tm.tm_sec }, { "min", tm.tm_min }, { "hour", tm.tm_hour },
+		{ "mday", tm.tm_mday }, { "mon", tm.tm_mon + 1 }, { "year", tm.tm_year + 1900 },
+		{ "wday", tm.tm_wday + 1 }, { "yday", tm.tm_yday + 1 } };
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+		if (slice_equal(key->key, slice_of(parts[i].part)))
+			*out = value_int(parts[i].value);
 }
 
 GETTER(var_pp)

@@ -5,12 +5,14 @@
 #include "unit.h"
 #include "base/log.h"
 #include "base/regex.h"
+#include "lang/image.h"
 #include "lang/operate.h"
 #include "lang/program.h"
 #include "vm/run.h"
 #include "vm/transform.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 /* ---- what the machine is bound to ---- */
@@ -90,6 +92,15 @@ transform_function *const run_transforms[] = { [0 ... 199] = transform_s_len };
 /* ---- help ---- */
 
 static struct arena *arena;
+static struct slice logged;
+
+static void catch_log(void *user, enum log_level level, struct slice text)
+{
+	(void)user;
+	(void)level;
+	logged = arena_copy(arena, text);
+}
+
 static char error[PROGRAM_ERROR];
 
 static struct builder *begin(void)
@@ -408,7 +419,6 @@ static void endless_scripts_end(void)
 	struct builder *b = begin();
 	builder_emit(b, OP_JUMP, 0);
 	const struct program *p = finish(b);
-	log_set_level(LOG_LEVEL_ERROR);
 	CHECK(p && execute(p, NULL, NULL) == RUN_EXHAUSTED);
 	program_unref(p);
 
@@ -565,15 +575,6 @@ static void a_run_waits_and_goes_on(void)
 	program_unref(p);
 }
 
-static struct slice logged;
-
-static void catch_log(void *user, enum log_level level, struct slice text)
-{
-	(void)user;
-	(void)level;
-	logged = arena_copy(arena, text);
-}
-
 static void log_lines_say_where(void)
 {
 	struct builder *b = begin();
@@ -582,10 +583,90 @@ static void log_lines_say_where(void)
 	builder_emit(b, OP_BINARY, OPERATOR_MOD);
 	builder_emit(b, OP_POP, 0);
 	const struct program *p = finish(b);
-	log_set_sink(catch_log, NULL);
 	CHECK(p && execute(p, NULL, NULL) == RUN_ENDED);
-	log_set_sink(NULL, NULL);
 	CHECK(slice_equal(logged, SLICE("t.cfg:7: division by zero: the result is null")));
+	program_unref(p);
+}
+
+/* The next number of a sequence that is the same in every run. */
+static uint32_t chance(uint64_t *seed)
+{
+	*seed = *seed * UINT64_C(6364136223846793005) + 1442695040888963407;
+	return (uint32_t)(*seed >> 33);
+}
+
+/* A program with a word of nearly every kind. */
+static const struct program *varied(void)
+{
+	struct builder *b = begin();
+	struct network n;
+	network_parse(SLICE("10.0.0.0/8"), &n);
+	uint32_t sub = builder_route(b, ROUTE_SUB, SLICE("SUB")), avp = builder_avp_slot(b, SLICE("a"));
+	struct value alias = value_text(SLICE("example.com"));
+	builder_parameter(b, PARAMETER_alias, &alias);
+	builder_emit(b, OP_CONST, builder_string(b, SLICE("10.1.1.1")));
+	builder_emit(b, OP_DUP, 0);
+	keep(b, "v");
+	builder_emit(b, OP_IN, builder_network(b, &n));
+	uint32_t and = builder_emit(b, OP_AND, 0);
+	builder_emit(b, OP_VAR_GET, 0);
+	builder_emit(b, OP_MATCH, builder_regex(b, SLICE("^1.+1$"), 0));
+	builder_patch_here(b, and);
+	uint32_t out = builder_emit(b, OP_JUMP_TRUE, 0);
+	builder_emit(b, OP_CONST, builder_int(b, 7));
+	builder_emit(b, OP_AVP_SET, operand_pair(avp, 0));
+	builder_emit(b, OP_ROUTE, sub);
+	builder_patch_here(b, out);
+	builder_emit(b, OP_GET, builder_access(b, 0, SLICE("k"), -1));
+	builder_emit(b, OP_AVP_GET, operand_pair(avp, 0xff));
+	builder_emit(b, OP_CONCAT, 2);
+	builder_emit(b, OP_TRANSFORM, operand_pair((uint32_t)table_transformation(SLICE("s.len")), 0));
+	builder_emit(b, OP_UNARY, OPERATOR_NEGATE);
+	builder_emit(b, OP_CALL, call("xlog"));
+	builder_route_end(b, 0);
+	builder_route_start(b, sub);
+	builder_emit(b, OP_CONST, builder_string(b, SLICE("me")));
+	builder_emit(b, OP_MYSELF, 0);
+	builder_emit(b, OP_ABSENT, 0);
+	builder_emit(b, OP_BINARY, OPERATOR_EQ);
+	builder_emit(b, OP_RETURN_VALUE, 0);
+	builder_route_end(b, sub);
+	return builder_finish(b, error);
+}
+
+static void a_damaged_image_is_refused_or_sound(void)
+{
+	const struct program *p = varied();
+	if (!CHECK(p))
+		return;
+	int fd = program_seal(p), sound = 0;
+	size_t size = (size_t)lseek(fd, 0, SEEK_END);
+	uint64_t seed = 1;
+	for (int round = 0; round < 20000; round++) {
+		char *image = malloc(size);
+		CHECK(pread(fd, image, size, 0) == (ssize_t)size);
+		/* behind the magic and the hash of the tables, which would refuse all of it */
+		for (uint32_t i = chance(&seed) % 3 + 1; i; i--)
+			image[16 + chance(&seed) % (size - 16)] =
+				(char)(chance(&seed) % 4 ? chance(&seed) % 40 : chance(&seed));
+		const struct program *damaged = image_load(image, size, false, error);
+		if (!damaged)
+			continue;
+		sound++;
+		struct arena *own = arena_new(0);
+		for (uint32_t route = 0; route < damaged->route_count; route++) {
+			struct probe probe = { .result = RUN_TRUE };
+			struct run *run = run_new(own, damaged, (int)route);
+			run->user = &probe;
+			run->budget = 1000;
+			bool waits;
+			(void)run_start(run, &waits);
+		}
+		arena_free(own);
+		program_unref(damaged);
+	}
+	CHECK(sound > 100 && sound < 20000);
+	close(fd);
 	program_unref(p);
 }
 
@@ -768,6 +849,7 @@ static void transformations(void)
 int main(void)
 {
 	arena = arena_new(0);
+	log_set_sink(catch_log, NULL);
 	UNIT(a_program_is_sealed_and_mapped);
 	UNIT(foreign_images_are_refused);
 	UNIT(parameters_are_parsed);
@@ -781,6 +863,7 @@ int main(void)
 	UNIT(actions_are_called);
 	UNIT(a_run_waits_and_goes_on);
 	UNIT(log_lines_say_where);
+	UNIT(a_damaged_image_is_refused_or_sound);
 	UNIT(operators);
 	UNIT(regexes);
 	UNIT(transformations);
