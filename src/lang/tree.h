@@ -89,11 +89,12 @@ struct node {
 	/* check's */
 	unsigned type; /* T_ bits of an expression; 0 when something is wrong with it, already said */
 	int row; /* variable's, action's or transformation's row; slot of $var and $avp; number of a route */
-	int results; /* of a result name: its index; of $rc: the row of the call it is about */
+	int results; /* of a result's name, and of a comparison with one: its index */
 	enum { USE_NONE, USE_ROW, USE_VAR, USE_AVP, USE_RC, USE_ROUTE, USE_ACTION } use;
-	int argument; /* 1 + index of the parameter of an action's form that this argument is for */
+	int argument;            /* of an argument: it has been turned into a number */
 	struct network *network; /* of an address */
-	bool constant;           /* number or text, as type says, is its value */
+	bool constant;           /* known now */
+	bool bare;               /* a variable written as one of SER's words: method, src_ip */
 };
 
 /* What a node list grows at its end by: keep a pointer to it while a list is built. */
