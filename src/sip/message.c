@@ -143,7 +143,7 @@ static bool check_list(struct parse *p, struct slice value, bool (*judge)(struct
 		struct uri uri;
 		if (++p->values > GUARD_VALUES || !name_addr_parse(one, &n) || !judge(one))
 			return false;
-		if (!uri_parse(n.uri, &uri) && !slice_equal(one, SLICE("*")))
+		if (!uri_parse(n.uri, &uri) && !(judge == sofia_contact && slice_equal(one, SLICE("*"))))
 			return false;
 	}
 	return true;
