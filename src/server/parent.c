@@ -6,6 +6,7 @@
 #include "location/channel.h"
 #include "server/child.h"
 #include "server/control.h"
+#include "server/inquiry.h"
 #include "server/notify.h"
 #include "server/order.h"
 #include "server/poison.h"
@@ -14,6 +15,7 @@
 #include "server/udp.h"
 #include "server/worker.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <grp.h>
 #include <limits.h>
 #include <signal.h>
@@ -29,6 +31,7 @@ enum {
 	START_MS = 20000, /* all children must serve by then */
 	STOP_MS = 2000,   /* and have ended by then */
 	ROUND_MS = 5000,  /* between two looks at the workers */
+	INQUIRY_S = 60,   /* a child that answers a peer ends by then */
 	STUCK_MS = 15000, /* a worker that makes no round for so long is replaced */
 	CHILDREN = SHARED_WORKERS + 1,
 };
@@ -55,6 +58,7 @@ struct parent {
 	struct reload reload;
 	bool reload_again;             /* asked for while one was under way */
 	struct control_peer *reloader; /* waits for its result */
+	pid_t inquiry;                 /* a child that answers a peer; 0 none */
 	enum phase phase;
 	uint64_t now, deadline; /* deadline: of the phase */
 	uint64_t next_look, started;
@@ -401,6 +405,31 @@ static void command_reload(struct parent *p, struct control_peer *peer, struct s
 	start_reload(p);
 }
 
+/* A child answers: the store is large, the peer may be slow. One at a time, since there is one channel for it. */
+static void command_location(struct parent *p, struct control_peer *peer, struct slice argument)
+{
+	if (p->inquiry) {
+		control_print(peer, "error: another inquiry is being answered\n");
+		return;
+	}
+	(void)fflush(NULL);
+	p->inquiry = fork();
+	if (p->inquiry == 0) {
+		int fd = dup(control_descriptor(peer));
+		(void)fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+		(void)alarm(INQUIRY_S);
+		log_set_role("inquiry");
+		let_go(p, -1);
+		_exit(inquiry_location(&p->location, &p->channels->at[p->workers], argument, fd));
+	}
+	if (p->inquiry < 0) {
+		control_print(peer, "error: %s\n", strerror(errno));
+		p->inquiry = 0;
+		return;
+	}
+	control_forget(peer);
+}
+
 struct command {
 	const char *name, *doc;
 	void (*run)(struct parent *p, struct control_peer *peer, struct slice argument);
@@ -412,6 +441,7 @@ static const struct command commands[] = {
 	{ "status", "what the server is and does", command_status },
 	{ "counters", "what it has counted since its start", command_counters },
 	{ "workers", "its processes", command_workers },
+	{ "location", "[AOR | remove AOR]: registrations", command_location },
 	{ "reload", "read the script again", command_reload },
 	{ "log", "LEVEL: set what is logged", command_log },
 	{ "stop", "end the server", command_stop },
@@ -434,7 +464,7 @@ static void run_command(void *user, struct control_peer *peer, struct slice line
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
 		if (slice_equal(name, slice_of(commands[i].name))) {
 			commands[i].run(p, peer, slice_trim(argument));
-			if (p->reloader != peer)
+			if (p->reloader != peer && control_descriptor(peer) >= 0)
 				control_done(peer);
 			return;
 		}
@@ -451,6 +481,8 @@ static void reap(struct parent *p)
 	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
 		if (pid == p->reload.pid)
 			finish_reload(p);
+		if (pid == p->inquiry)
+			p->inquiry = 0;
 		for (int i = 0; i <= p->workers; i++)
 			if (p->child[i].pid == pid)
 				child_gone(p, &p->child[i], status);
@@ -659,7 +691,7 @@ static bool open_shared(struct parent *p)
 		log_error("shared memory: %s", strerror(errno));
 		return false;
 	}
-	p->channels = channels_new(p->workers, error);
+	p->channels = channels_new(p->workers + 1, error);
 	if (!p->channels) {
 		log_error("%s", error);
 		return false;
@@ -737,6 +769,10 @@ static bool start(struct parent *p)
 
 static void end(struct parent *p)
 {
+	if (p->inquiry)
+		(void)kill(p->inquiry, SIGKILL);
+	if (p->reload.pid)
+		(void)kill(p->reload.pid, SIGKILL);
 	control_close(p->control, true);
 	if (p->location_prepared)
 		location_discard(&p->location);
