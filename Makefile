@@ -8,7 +8,7 @@
 #   make uninstall   remove what install put there, but the configuration
 #   make clean       remove what was built; distclean: what configure wrote too
 #   make dist        sipd-VERSION.tar.gz of the last commit
-#   make man         check the manual pages
+#   make man         build the manual pages into build/man and check them
 #
 #   make tests           build the test programs
 #   make check-headers   each header compiles alone
@@ -104,10 +104,10 @@ UNITS    := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
 SIMS     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/sim/*.c))
 FUZZERS  := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
 TESTS    := $(if $(RUNNER),$(BUILD)/tests/run) $(UNITS) $(SIMS)
-PAGES    := $(wildcard man/*.[1-8])
+PAGES    := $(patsubst man/%,$(BUILD)/man/%,$(wildcard man/*.[1-8]) $(basename $(wildcard man/*.in)))
 LIBRARY  := $(BUILD)/libsipd.a
 
-all: $(LIBRARY) $(PROGRAMS)
+all: $(LIBRARY) $(PROGRAMS) $(PAGES)
 tests: $(TESTS)
 fuzz-programs: $(FUZZERS)
 
@@ -177,8 +177,19 @@ $(UNITS) $(SIMS): %: %.o $(LIBRARY)
 $(FUZZERS): %: %.o $(LIBRARY)
 	$(call say,LINK,$@) $(LINK) -fsanitize=fuzzer -o $@ $^ $(ALL_LIBS)
 
+# The reference chapters of the manual are printed from the tables by a program made for that.
+$(BUILD)/man/manual: $(BUILD)/man/manual.o $(LIBRARY)
+	$(call say,LINK,$@) $(LINK) -o $@ $^ $(ALL_LIBS)
+
+$(BUILD)/man/%: man/%.in $(BUILD)/man/manual
+	$(call say,MAN,$@) sed '$(place)' $< | $(BUILD)/man/manual >$@
+
+$(BUILD)/man/%: man/%
+	@mkdir -p $(@D)
+	$(call say,MAN,$@) sed '$(place)' $< >$@
+
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(MAINS:%.c=$(BUILD)/%.d) $(RUNNER:%.c=$(BUILD)/%.d) $(addsuffix .d,$(UNITS) $(SIMS) $(FUZZERS))
+-include $(BUILD)/man/manual.d $(OBJECTS:.o=.d) $(MAINS:%.c=$(BUILD)/%.d) $(RUNNER:%.c=$(BUILD)/%.d) $(addsuffix .d,$(UNITS) $(SIMS) $(FUZZERS))
 
 # ---- testing ----
 
@@ -198,7 +209,7 @@ check-layers:
 check-format:
 	@$(test_environment) tests/check.sh format
 
-man:
+man: $(PAGES)
 	@$(test_environment) tests/check.sh man
 
 # ---- installing ----
@@ -206,7 +217,7 @@ man:
 unitdir     = $(prefix)/lib/systemd/system
 sysusersdir = $(prefix)/lib/sysusers.d
 tmpfilesdir = $(prefix)/lib/tmpfiles.d
-place       = sed -e 's|@sbindir@|$(sbindir)|g' -e 's|@sysconfdir@|$(sysconfdir)|g'
+place       = s|@sbindir@|$(sbindir)|g; s|@sysconfdir@|$(sysconfdir)|g
 
 install: all
 	install -d $(addprefix $(DESTDIR),$(sbindir) $(docdir)/examples $(unitdir) $(sysusersdir) $(tmpfilesdir) $(sysconfdir)/sipd)
@@ -214,7 +225,7 @@ install: all
 	$(foreach p,$(PAGES),install -D -m 644 $(p) $(DESTDIR)$(mandir)/man$(subst .,,$(suffix $(p)))/$(notdir $(p))${\n})
 	install -m 644 README.md CONTRIBUTING.md COPYING $(DESTDIR)$(docdir)
 	$(if $(wildcard examples/*),install -m 644 $(wildcard examples/*) $(DESTDIR)$(docdir)/examples)
-	$(place) packaging/sipd.service.in >$(DESTDIR)$(unitdir)/sipd.service
+	sed '$(place)' packaging/sipd.service.in >$(DESTDIR)$(unitdir)/sipd.service
 	install -m 644 packaging/sysusers.conf $(DESTDIR)$(sysusersdir)/sipd.conf
 	install -m 644 packaging/tmpfiles.conf $(DESTDIR)$(tmpfilesdir)/sipd.conf
 	test -e $(DESTDIR)$(sysconfdir)/sipd/sipd.cfg || install -m 644 examples/sipd.cfg $(DESTDIR)$(sysconfdir)/sipd/sipd.cfg
