@@ -235,12 +235,7 @@ GETTER(var_di)
 
 GETTER(var_rt)
 {
-	struct slice value;
-	struct name_addr n;
-	bool found = field(run, HEADER_OTHER, SLICE("Refer-To"), &value) ||
-		     field(run, HEADER_OTHER, SLICE("r"), &value);
-	if (found && name_addr_parse(value, &n))
-		var_text(out, n.uri);
+	field_uri(run, SLICE("Refer-To"), out);
 }
 
 /* ---- digest credentials, as sent ---- */
