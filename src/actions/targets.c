@@ -131,3 +131,13 @@ void targets_consumed(struct run *run)
 	r->consumed_next_hop = e->next_hop;
 	run->context->target_count = 0;
 }
+
+void targets_error(struct run *run, int status, struct slice reason, struct slice extra)
+{
+	struct routing *r = routing_get(run);
+
+	r->error_status = status;
+	r->error_reason = reason;
+	r->error_extra = extra;
+	run->context->last_error = status;
+}

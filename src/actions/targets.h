@@ -8,13 +8,17 @@
 
 /* What the actions remember of a request between its routes, beside the language's own: context->more_state. */
 struct routing {
-	struct target first;       /* what targets_set_first gave: its path, q, flags and listener go with the Request-URI */
-	uint32_t flags;            /* branch flags of the Request-URI as a target (setbflag) */
-	bool consumed;             /* the Request-URI and $du were relayed, or appended, as: */
+	struct target
+		first; /* what targets_set_first gave: its path, q, flags and listener go with the Request-URI */
+	uint32_t flags; /* branch flags of the Request-URI as a target (setbflag) */
+	bool consumed;  /* the Request-URI and $du were relayed, or appended, as: */
 	struct slice consumed_uri, consumed_next_hop;
 	struct slice route_params; /* URI parameters of the Route that loose_route took off; "" none */
-	int error_status;          /* of the last relay that failed, with what its reply is to say; 0 none */
+	int error_status;          /* of the last action that failed, with what its reply is to say; 0 none */
 	struct slice error_reason, error_extra;
+	bool nated; /* fix_nated_register: the contacts are where the request came from */
+	struct credentials *credentials; /* that were verified (auth.c), or NULL */
+	bool stale;                      /* credentials were good but for the age of their nonce */
 	uint32_t fr_timer, fr_inv_timer; /* t_set_fr before there is a transaction; 0 not set */
 };
 
@@ -40,5 +44,8 @@ struct target *targets_collect(struct run *run, struct slice next_hop, int *coun
 
 /* They were relayed: the Request-URI counts again only when it or $du has changed, the further targets are forgotten. */
 void targets_consumed(struct run *run);
+
+/* Notes what sl_reply_error is to answer: STATUS, REASON ("" the standard one), EXTRA (whole lines). */
+void targets_error(struct run *run, int status, struct slice reason, struct slice extra);
 
 #endif
