@@ -403,6 +403,13 @@ static bool is_expectation(enum section_kind k)
 	return k == SECTION_OUT || k == SECTION_LOG;
 }
 
+/* Whether -u writes the section anew. */
+static bool is_rewritten(enum section_kind k)
+{
+	return is_step(k) || is_expectation(k) || k == SECTION_ERROR || k == SECTION_LISTING ||
+	       k == SECTION_EXPR;
+}
+
 static bool do_step(struct rehearsal *r, const struct section *s)
 {
 	forget(&r->sent);
@@ -640,14 +647,10 @@ static struct slice evaluate(struct rehearsal *r, struct slice expression)
 	program_unref(r->program);
 	r->program = NULL;
 	struct slice got = r->logged.first ? r->logged.first->text : SLICE("nothing");
-	ptrdiff_t colon = slice_find(got, ':');
-	ptrdiff_t from = 0;
-	if (slice_starts(got, SLICE("info: "))) /* "info: expr:1: text" */
-		for (int k = 0; k < 2 && colon >= 0; k++) {
-			from += colon + 1;
-			colon = slice_find(slice(got.at + from, got.len - (size_t)from), ':');
-		}
-	return slice_trim(slice(got.at + from, got.len - (size_t)from));
+	size_t from = 0;
+	for (int colons = 0; from < got.len && colons < 3; from++) /* "info: expr:1: text" */
+		colons += got.at[from] == ':';
+	return slice_trim(slice(got.at + from, got.len - from));
 }
 
 static void check_expressions(struct rehearsal *r, const struct section *s)
@@ -863,6 +866,8 @@ bool rehearse_file(const char *argument, const struct rehearse_options *o, struc
 			totals->passed++;
 		else
 			totals->failed++;
+		if (updated && next < c.count && is_rewritten(c.sections[next - 1].kind))
+			fputc('\n', updated);
 	}
 	if (updated) {
 		fclose(updated);
