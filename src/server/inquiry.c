@@ -66,11 +66,13 @@ static bool print_aor(void *user, struct slice aor, const struct binding *bindin
 
 static void print_all(struct inquiry *q)
 {
-	int n;
+	int n, total = 0;
 	do {
 		arena_reset(q->arena);
 		n = location_walk(q->location, q->last, WALK, q->arena, print_aor, q);
+		total += n;
 	} while (n == WALK && !ferror(q->out));
+	fprintf(q->out, "%d address%s of record\n", total, total == 1 ? "" : "es");
 }
 
 static void answered(void *user)

@@ -1,0 +1,144 @@
+#!/bin/bash
+# server: the command line, exit codes, killed processes, reload and stop, with real processes and sockets.
+# SPDX-License-Identifier: BSD-2-Clause
+set -u
+. "$(dirname "$0")/lib.bash"
+need ss
+
+port=$(free_port)
+script() {
+	cat <<-EOF
+		listen = udp:127.0.0.1:$port
+		alias = "example.com"
+		workers = 2
+		route {
+			if (is_method("REGISTER")) { if (!save("location")) sl_reply_error(); exit; }
+			if (is_method("OPTIONS")) { sl_send_reply(200, "$1"); exit; }
+			if (!lookup("location")) { sl_send_reply(404, "Not Found"); exit; }
+			sl_send_reply(486, "Known");
+		}
+	EOF
+}
+
+number=0
+# ask METHOD [URI [LINE]]: sends a request, prints the first line of the reply; tries three times, as a client would
+ask() {
+	local method=$1 uri=${2:-sip:example.com} line=${3:-} reply=''
+	number=$((number + 1))
+	exec 7<>"/dev/udp/127.0.0.1/$port"
+	for _ in 1 2 3; do
+		printf '%s\r\n' "$method $uri SIP/2.0" "Via: SIP/2.0/UDP 127.0.0.1:9;rport;branch=z9hG4bK$$.$number" \
+			"From: <sip:a@example.com>;tag=1" "To: <sip:a@example.com>" "Call-ID: $$.$number.$RANDOM" "CSeq: 1 $method" \
+			"Max-Forwards: 70" ${line:+"$line"} "Content-Length: 0" "" >&7
+		reply=$(timeout 1 dd bs=65536 count=1 <&7 2>/dev/null | head -n 1 | tr -d '\r')
+		[ -z "$reply" ] || break
+	done
+	exec 7>&-
+	echo "$reply"
+}
+answers() { [ "$(ask OPTIONS)" = "SIP/2.0 200 $1" ]; }
+knows() { [ "$(ask MESSAGE "sip:$1@example.com")" = "SIP/2.0 486 Known" ]; }
+register() { [ "$(ask REGISTER sip:example.com "Contact: <sip:$1@127.0.0.1:9>;expires=600")" = "SIP/2.0 200 OK" ]; }
+control() { "$SIPCTL" -s "$DIR/server/control.sock" "$@"; }
+pid_of() { control workers | sed -n "s/^$1  *pid \([0-9]*\).*/\1/p"; }
+restarted() { local now; now=$(pid_of "$1") && [ -n "$now" ] && [ "$now" != 0 ] && [ "$now" != "$2" ]; }
+gone() { ! kill -0 "$1" 2>/dev/null; }
+one_line() { [ "$(wc -l <"$1")" = 1 ]; }
+# ends STATUS COMMAND...: whether it ends with that status; what it prints is in $DIR/out
+ends() {
+	local wanted=$1 status=0
+	shift
+	timeout 10 "$@" >"$DIR/out" 2>&1 || status=$?
+	[ $status = "$wanted" ] && return
+	echo "# ended with $status: $*"
+	sed 's/^/# /' "$DIR/out"
+	return 1
+}
+
+# ---- the command line ----
+script OK >"$DIR/good.cfg"
+echo 'route { exit' >"$DIR/bad.cfg"
+check 'server: a good script is checked' ends 0 "$SIPD" -t -f "$DIR/good.cfg" -o state_dir="$DIR/none"
+check 'server: checking makes nothing' [ ! -e "$DIR/none" ]
+check 'server: -t of a bad script ends with 1' ends 1 "$SIPD" -t -f "$DIR/bad.cfg"
+check 'server: serving a bad script ends with 1' ends 1 "$SIPD" -f "$DIR/bad.cfg"
+check 'server: a script that is not there ends with 1' ends 1 "$SIPD" -t -f "$DIR/no.cfg"
+check 'server: an unknown option ends with 2' ends 2 "$SIPD" --no-such-option
+check 'server: a stray word ends with 2' ends 2 "$SIPD" "$DIR/good.cfg"
+for option in --version --help --functions --variables --parameters --routes; do
+	check "server: $option" ends 0 "$SIPD" $option
+done
+check 'server: --list' ends 0 "$SIPD" --list -f "$DIR/good.cfg"
+check 'server: -t names an address that the machine has not' ends 1 "$SIPD" -t -f "$DIR/good.cfg" -o listen=udp:192.0.2.1:5060
+check 'server: the address is in the line' grep -q 192.0.2.1 "$DIR/out"
+
+# ---- start ----
+start_sipd server "$(script OK)"
+check 'server: OPTIONS is answered' answers OK
+check 'server: an unknown user is 404' [ "$(ask MESSAGE sip:nobody@example.com)" = 'SIP/2.0 404 Not Found' ]
+check 'server: sipctl status' control status
+check 'server: sipctl with an unknown command ends with 1' ends 1 "$SIPCTL" -s "$DIR/server/control.sock" nonsense
+check 'server: sipctl without a server ends with 3' ends 3 "$SIPCTL" -s "$DIR/no.sock" status
+check 'server: -t of the running script' ends 0 "$SIPD" -t -f "$DIR/server.cfg" -o state_dir="$DIR/server"
+check 'server: a port in use ends with 3' ends 3 "$SIPD" -f "$DIR/server.cfg" -o state_dir="$DIR/second" -o control=
+check 'server: and is one line' one_line "$DIR/out"
+check 'server: which names the port' grep -q "127.0.0.1:$port" "$DIR/out"
+other=$(free_port)
+check 'server: a state directory in use ends with 3' ends 3 "$SIPD" -f "$DIR/server.cfg" -o state_dir="$DIR/server" \
+	-o listen=udp:127.0.0.1:"$other" -o control=
+touch "$DIR/file"
+check 'server: a state directory that is a file ends with 3' ends 3 "$SIPD" -f "$DIR/server.cfg" -o state_dir="$DIR/file" \
+	-o listen=udp:127.0.0.1:"$other" -o control=
+check 'server: and is one line, too' one_line "$DIR/out"
+check 'server: which names the directory' grep -q "$DIR/file" "$DIR/out"
+check 'server: a control socket in use ends with 3' ends 3 "$SIPD" -f "$DIR/server.cfg" -o state_dir="$DIR/third" \
+	-o listen=udp:127.0.0.1:"$other" -o control="$DIR/server/control.sock"
+check 'server: the first one still answers' answers OK
+
+# ---- death ----
+check 'server: REGISTER is answered' register alice
+check 'server: alice is known' knows alice
+for name in 'worker 1' 'worker 2' keeper; do
+	pid=$(pid_of "$name")
+	kill -9 "$pid"
+	check "server: $name is started again" wait_for 5 restarted "$name" "$pid"
+	check "server: alice is known without the old $name" knows alice
+	check "server: REGISTER is answered without the old $name" register bob
+done
+check 'server: its death is in the log' grep -q 'was killed by signal 9' "$DIR/server.log"
+before=$(ss -Hlun "sport = :$port" | wc -l)
+check 'server: both workers have their sockets' [ "$before" = 2 ]
+
+# ---- reload ----
+script New >"$DIR/server.cfg"
+check 'server: reload' control reload
+check 'server: the new script answers' wait_for 5 answers New
+echo 'route { exi' >"$DIR/server.cfg"
+check 'server: reload of a bad script fails' ends 1 "$SIPCTL" -s "$DIR/server/control.sock" reload
+check 'server: and says why' grep -q 'server.cfg:1:' "$DIR/out"
+check 'server: the old script goes on' answers New
+script Newer >"$DIR/server.cfg"
+kill -HUP "$SIPD_PID"
+check 'server: SIGHUP reloads' wait_for 5 answers Newer
+pid=$(pid_of 'worker 1')
+kill -9 "$pid"
+check 'server: a new worker has the new script' wait_for 5 restarted 'worker 1' "$pid"
+for _ in 1 2 3 4 5 6; do answers Newer || not_ok 'server: a worker has an old script'; done
+
+# ---- stop ----
+children=$(cat /proc/"$SIPD_PID"/task/*/children)
+kill -TERM "$SIPD_PID"
+check 'server: SIGTERM ends it' wait_for 3 gone "$SIPD_PID"
+wait "$SIPD_PID"
+check 'server: with status 0' [ $? = 0 ]
+for pid in $children; do gone "$pid" || not_ok "server: child $pid is left"; done
+check 'server: the control socket is removed' [ ! -e "$DIR/server/control.sock" ]
+start_sipd server "$(script Again)"
+check 'server: it starts again' wait_for 5 answers Again
+check 'server: alice is known after that' knows alice
+children=$(cat /proc/"$SIPD_PID"/task/*/children)
+kill -9 "$SIPD_PID"
+for pid in $children; do check "server: children end with their parent" wait_for 3 gone "$pid"; done
+start_sipd server "$(script Third)"
+check 'server: it starts after a kill -9 of the parent' wait_for 5 answers Third
+check 'server: alice is known after that, too' knows alice
