@@ -739,15 +739,27 @@ static void play_steps(struct rehearsal *r, const struct scene *c)
 	}
 }
 
+/* A case of expressions has no other steps. */
+static bool plays_expressions(struct rehearsal *r, const struct scene *c)
+{
+	bool any = false;
+
+	for (int i = 0; i < c->count; i++)
+		any |= c->own[i].kind == SECTION_EXPR;
+	for (int i = 0; any && i < c->count; i++)
+		if (c->own[i].kind == SECTION_EXPR)
+			check_expressions(r, &c->own[i]);
+		else
+			keep(r, &c->own[i]);
+	return any;
+}
+
 static void play(struct rehearsal *r, const struct scene *c)
 {
 	struct slice problems = SLICE("");
 
-	for (int i = 0; i < c->count; i++)
-		if (c->own[i].kind == SECTION_EXPR) {
-			check_expressions(r, &c->own[i]);
-			return;
-		}
+	if (plays_expressions(r, c))
+		return;
 	if (!c->config) {
 		complain(r, c->own->line, "there is no script", slice(NULL, 0), slice(NULL, 0));
 		return;
