@@ -3,6 +3,7 @@
 #include "lang/compile.h"
 #include "lang/check.h"
 #include "lang/emit.h"
+#include "lang/flow.h"
 #include "lang/parse.h"
 #include "lang/token.h"
 
@@ -20,7 +21,10 @@ static const struct program *compile(
 	preprocess(diag, file, &defines, &tokens);
 	brackets_balance(diag, &tokens);
 	parse(&tree, &tokens);
+	int syntax = diag_errors(diag);
 	check(&script, options ? options->overrides : NULL);
+	if (!syntax)
+		flow(&script);
 	if (!diag_errors(diag)) {
 		program = emit(&script, error);
 		if (!program)

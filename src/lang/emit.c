@@ -282,16 +282,10 @@ static void equality(struct emitting *e, const struct node *n)
 			is_row(n->left, words) || is_row(n->right, words) ? OPERATOR_EQ_NOCASE : OPERATOR_EQ);
 }
 
-static void not_when(struct emitting *e, bool wanted)
-{
-	if (wanted)
-		op(e, OP_UNARY, OPERATOR_NOT);
-}
-
-static void comparison(struct emitting *e, const struct node *n)
+/* A comparison. Returns whether what it leaves on the stack is the opposite of N. */
+static bool comparison(struct emitting *e, const struct node *n)
 {
 	const struct node *left = n->left, *right = n->right;
-	bool unequal = n->op == NODE_UNEQUAL || n->op == NODE_NOT_MATCH;
 	if (right->kind == NODE_NAME && right->use == USE_ACTION) { /* call() == result */
 		if (left->kind == NODE_CALL)
 			call(e, left);
@@ -319,7 +313,7 @@ static void comparison(struct emitting *e, const struct node *n)
 		else
 			op(e, OP_BINARY, operator_of(n->op));
 	}
-	not_when(e, unequal);
+	return n->op == NODE_UNEQUAL || n->op == NODE_NOT_MATCH;
 }
 
 static void binary(struct emitting *e, const struct node *n)
@@ -403,7 +397,12 @@ static void branch(struct emitting *e, const struct node *n, bool when, struct w
 			branch(e, n->right, when, list);
 		}
 	} else {
-		value(e, n);
+		struct value v;
+		bool compares = n->kind == NODE_BINARY && n->op >= NODE_EQUAL && n->op <= NODE_MORE_EQUAL;
+		if (compares && !constant(e, n, &v))
+			when ^= comparison(e, n);
+		else
+			value(e, n);
 		wait_here(e, list, op(e, when ? OP_JUMP_TRUE : OP_JUMP_FALSE, 0));
 	}
 }
