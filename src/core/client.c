@@ -54,7 +54,7 @@ void client_end(struct branch *b)
 
 /* ---- the end of a branch's wait ---- */
 
-/* Timers D, K and M. */
+/* Timers D and M. */
 static void lingered(struct timer *timer, void *user)
 {
 	struct branch *b = user;
@@ -64,21 +64,26 @@ static void lingered(struct timer *timer, void *user)
 	transaction_settle(b->transaction);
 }
 
-/* B has its final reply, or none will come: stays for MS to absorb what still arrives. */
-static void linger(struct branch *b, enum branch_state state, uint64_t ms)
-{
-	struct core *c = b->transaction->core;
-
-	b->state = state;
-	timer_cancel(&c->timers, &b->retransmit);
-	table_remove(&c->peers, &b->by_peer);
-	b->timeout.fire = lingered;
-	core_after(c, &b->timeout, ms);
-}
-
 static uint64_t long_time(const struct core *c)
 {
 	return 64 * (uint64_t)c->site->t1;
+}
+
+/* B has its final reply, or none will come. It stays to deal with what still arrives, when that takes more than to absorb it, or
+ * more than stray() does. So timer K is not needed. */
+static void linger(struct branch *b, enum branch_state state)
+{
+	struct transaction *t = b->transaction;
+
+	if (!t->invite || (state == BRANCH_ACCEPTED && t->on_reply < 0 && b->on_reply < 0)) {
+		client_end(b);
+		return;
+	}
+	b->state = state;
+	timer_cancel(&t->core->timers, &b->retransmit);
+	table_remove(&t->core->peers, &b->by_peer);
+	b->timeout.fire = lingered;
+	core_after(t->core, &b->timeout, long_time(t->core)); /* timers D and M */
 }
 
 /* B counts no longer as pending; the last one lets its transaction decide. */
@@ -101,7 +106,7 @@ static void fail(struct branch *b, int status)
 
 	count(t->core, COUNTER_timeouts);
 	b->status = status;
-	linger(b, BRANCH_COMPLETED, is_invite(t) ? long_time(t->core) : t->core->site->t4);
+	linger(b, BRANCH_COMPLETED);
 	if (tried)
 		relay_failover(b);
 	uncount(b);
@@ -116,7 +121,7 @@ static void timed_out(struct timer *timer, void *user)
 	(void)timer;
 	transaction_hold(t);
 	/* 16.8: an INVITE that rang for too long is cancelled; its 487 is absorbed, the caller gets a 408 now */
-	if (is_invite(t) && b->state == BRANCH_PROCEEDING && !b->cancelled)
+	if (t->invite && b->state == BRANCH_PROCEEDING && !b->cancelled)
 		client_cancel(b);
 	fail(b, b->cancelled && t->cancelled ? 487 : 408);
 	transaction_release(t);
@@ -132,7 +137,7 @@ static void unanswered(struct timer *timer, void *user)
 	send_to(c, &b->flow, b->sent);
 	count(c, COUNTER_resent);
 	b->interval *= 2;
-	if (!is_invite(t) && (b->interval > c->site->t2 || b->state == BRANCH_PROCEEDING))
+	if (!t->invite && (b->interval > c->site->t2 || b->state == BRANCH_PROCEEDING))
 		b->interval = c->site->t2;
 	core_after(c, timer, b->interval);
 }
@@ -179,7 +184,7 @@ void client_cancel(struct branch *b)
 	struct core *c = t->core;
 	struct buffer text = buffer(c->scratch, sizeof c->scratch);
 
-	if (!is_invite(t) || b->state >= BRANCH_COMPLETED || b->cancelled)
+	if (!t->invite || b->state >= BRANCH_COMPLETED || b->cancelled)
 		return;
 	if (b->state == BRANCH_CALLING) {
 		b->cancel_wanted = true; /* 9.1: not before a provisional reply */
@@ -214,18 +219,15 @@ static bool ask_script(struct branch *b, struct message *m)
 static void forward(struct transaction *t, const struct message *m)
 {
 	struct core *c = t->core;
-	struct flow flow;
 	struct buffer b = buffer(c->scratch, sizeof c->scratch);
 
 	message_print_forwarded_reply(m, &b);
 	if (b.full)
 		return;
-	if (t->status < 200) {
+	if (t->status < 200)
 		server_send(t, m->status, buffer_slice(&b), m->to_tag, false);
-		return;
-	}
-	message_reply_flow(t->request, &flow);
-	send_to(c, &flow, buffer_slice(&b));
+	else
+		send_to(c, &t->flow, buffer_slice(&b));
 }
 
 static void provisional(struct branch *b, struct message *m)
@@ -236,7 +238,7 @@ static void provisional(struct branch *b, struct message *m)
 	if (b->state >= BRANCH_COMPLETED)
 		return;
 	table_remove(&c->peers, &b->by_peer);
-	if (is_invite(t)) {
+	if (t->invite) {
 		timer_cancel(&c->timers, &b->retransmit);
 		/* timer C, 16.7 step 2 */
 		if (!b->cancelled && (b->state == BRANCH_CALLING || m->status > 100))
@@ -250,7 +252,7 @@ static void provisional(struct branch *b, struct message *m)
 	if (!ask_script(b, m))
 		return;
 	/* 16.7 step 5; 4320 4.1 */
-	if (m->status > 100 && is_invite(t) && t->status < 200)
+	if (m->status > 100 && t->invite && t->status < 200)
 		forward(t, m);
 }
 
@@ -272,7 +274,7 @@ static void accepted(struct branch *b, struct message *m)
 
 	timer_cancel(&t->core->timers, &b->cancel_retransmit);
 	if (first)
-		linger(b, BRANCH_ACCEPTED, long_time(t->core)); /* timer M */
+		linger(b, BRANCH_ACCEPTED);
 	b->status = m->status;
 	b->replied = true;
 	ask_script(b, m);
@@ -287,14 +289,14 @@ static void rejected(struct branch *b, struct message *m)
 	struct transaction *t = b->transaction;
 	struct core *c = t->core;
 
-	if (is_invite(t))
+	if (t->invite)
 		acknowledge(b, m);
 	timer_cancel(&c->timers, &b->cancel_retransmit);
 	if (b->state >= BRANCH_COMPLETED) {
 		count(c, COUNTER_retransmissions);
 		return;
 	}
-	linger(b, BRANCH_COMPLETED, is_invite(t) ? long_time(c) : c->site->t4); /* timers D and K */
+	linger(b, BRANCH_COMPLETED);
 	b->status = m->status;
 	b->replied = true;
 	b->best = message_ref(m);
@@ -315,7 +317,7 @@ static void succeeded(struct branch *b, struct message *m)
 		count(t->core, COUNTER_retransmissions);
 		return;
 	}
-	linger(b, BRANCH_COMPLETED, t->core->site->t4);
+	linger(b, BRANCH_COMPLETED);
 	b->status = m->status;
 	b->replied = true;
 	ask_script(b, m);
@@ -324,52 +326,68 @@ static void succeeded(struct branch *b, struct message *m)
 	uncount(b);
 }
 
-/* Stateless forwarding, by the Via below ours (16.11). */
-static void forward_stray(struct core *c, const struct message *m)
+static void drop_stray(struct core *c)
 {
-	struct flow flow;
-	struct buffer b = buffer(c->scratch, sizeof c->scratch);
+	count(c, COUNTER_stray_replies);
+}
 
-	if (!message_next_flow(m, &flow)) {
-		count(c, COUNTER_stray_replies);
-		return;
+/* Where the stray reply M goes on: to the caller of the transaction that we still know, or by the Via below ours. */
+static bool stray_flow(struct core *c, const struct message *m, struct flow *flow)
+{
+	struct slice value;
+	struct via below;
+
+	if (m->method == METHOD_INVITE && message_value(m, HEADER_VIA, 1, &value) &&
+		via_parse(value, &below)) {
+		const struct transaction *t = transaction_find_answered(c, m, &below);
+		if (t && t->status >= 200 && (m->status < 200 || m->status >= 300))
+			return false;
+		if (t) {
+			*flow = t->flow;
+			return true;
+		}
 	}
-	int listener = site_listener_for(c->site, &flow.peer, m->flow.listener);
-	message_print_forwarded_reply(m, &b);
-	if (listener < 0 || b.full) {
-		count(c, COUNTER_stray_replies);
-		return;
-	}
-	flow.listener = (uint16_t)listener;
-	send_to(c, &flow, buffer_slice(&b));
+	if (!message_next_flow(m, flow))
+		return false;
+	int listener = site_listener_for(c->site, &flow->peer, m->flow.listener);
+	flow->listener = (uint16_t)listener;
+	return listener >= 0;
 }
 
 /* D2: what we asked for shows by the branch's MAC. RFC 6026 and 4320 let nothing else through, and no late reply to a non-INVITE. */
 static void stray(struct core *c, const struct message *m)
 {
 	struct branch_id id;
+	struct flow flow;
+	struct buffer b = buffer(c->scratch, sizeof c->scratch);
 
-	if (branch_verify(&c->site->branch_key, m, &id) &&
-		(id.stateless ? id.index != COPY_INDEX : m->method == METHOD_INVITE))
-		forward_stray(c, m);
+	if (!branch_verify(&c->site->branch_key, m, &id) ||
+		(id.stateless ? id.index == COPY_INDEX : m->method != METHOD_INVITE) ||
+		!stray_flow(c, m, &flow)) {
+		drop_stray(c);
+		return;
+	}
+	message_print_forwarded_reply(m, &b);
+	if (b.full)
+		drop_stray(c);
 	else
-		count(c, COUNTER_stray_replies);
+		send_to(c, &flow, buffer_slice(&b));
 }
 
 static void take(struct branch *b, struct message *m)
 {
 	struct transaction *t = b->transaction;
 
-	if (m->method == METHOD_CANCEL && t->request->method != METHOD_CANCEL) {
+	if (m->method == METHOD_CANCEL && t->invite) {
 		if (m->status >= 200)
 			timer_cancel(&t->core->timers, &b->cancel_retransmit);
-	} else if (!slice_equal(m->method_name, t->request->method_name)) {
+	} else if (!slice_equal(m->method_name, t->id.method)) {
 		count(t->core, COUNTER_stray_replies);
 	} else if (m->status < 200) {
 		provisional(b, m);
 	} else if (m->status >= 300) {
 		rejected(b, m);
-	} else if (is_invite(t)) {
+	} else if (t->invite) {
 		accepted(b, m);
 	} else {
 		succeeded(b, m);

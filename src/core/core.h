@@ -25,6 +25,9 @@ struct core {
 	struct table calls;     /* INVITE transactions by their call and CSeq */
 	struct table branches;  /* branches by their text */
 	struct table peers;     /* branches in BRANCH_CALLING by where they went */
+	struct folded *first, *last; /* folded transactions, the oldest first */
+	int folded;             /* how many they are */
+	struct timer sweep;     /* for the first of them */
 	char scratch[DATAGRAM]; /* a datagram being printed */
 };
 
@@ -38,11 +41,6 @@ static inline uint64_t now(struct core *c)
 	return c->world->now(c->world);
 }
 
-static inline bool is_invite(const struct transaction *t)
-{
-	return t->request->method == METHOD_INVITE;
-}
-
 static inline void send_to(struct core *c, const struct flow *flow, struct slice data)
 {
 	c->world->send(c->world, flow, data);
@@ -51,8 +49,22 @@ static inline void send_to(struct core *c, const struct flow *flow, struct slice
 /* Arms TIMER to fire in MS milliseconds. */
 void core_after(struct core *c, struct timer *timer, uint64_t ms);
 
-/* Frees T when nothing needs it any more: ended, not held, no branch open. */
+/* Frees T when nothing needs it any more: ended, not held, no branch open. Folds it when only retransmissions are left to absorb. */
 void transaction_settle(struct transaction *t);
+
+/* Frees T now. */
+void transaction_free(struct transaction *t);
+
+/* The transaction that was made for the INVITE with the Via BELOW ours in reply M, or NULL. */
+struct transaction *transaction_find_answered(struct core *c, const struct message *m, const struct via *below);
+
+/* ---- fold.c: what is kept of a transaction for its last half minute ---- */
+
+/* Puts a small copy in the place of T, which has no use any more but to absorb retransmissions, and frees T. */
+void fold(struct transaction *t);
+
+/* Frees all folded transactions. */
+void fold_end(struct core *c);
 
 /* ---- server.c: the server transaction ---- */
 

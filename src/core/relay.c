@@ -321,7 +321,7 @@ enum relay_result relay(struct transaction *t, const struct target *targets, int
 			result = r;
 			continue;
 		}
-		if (is_invite(t) && !t->status)
+		if (t->invite && !t->status)
 			server_reply(t, 100);
 		add_branch(t, b);
 		client_start(b);

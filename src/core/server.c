@@ -20,12 +20,8 @@ static void expired(struct timer *timer, void *user)
 
 static void send_again(struct transaction *t)
 {
-	struct flow flow;
-
-	if (!t->last_reply.len)
-		return;
-	message_reply_flow(t->request, &flow);
-	send_to(t->core, &flow, t->last_reply);
+	if (t->last_reply.len)
+		send_to(t->core, &t->flow, t->last_reply);
 }
 
 /* Timer G. */
@@ -58,9 +54,9 @@ static void advance(struct transaction *t, int status)
 		return;
 	}
 	t->state = TRANSACTION_COMPLETED;
-	if (is_invite(t) && status < 300) {
+	if (t->invite && status < 300) {
 		t->state = TRANSACTION_ACCEPTED; /* 6026 7.1 */
-	} else if (is_invite(t)) {
+	} else if (t->invite) {
 		t->retransmit.fire = unacknowledged;
 		t->retransmit.user = t;
 		t->interval = c->site->t1;
@@ -86,18 +82,15 @@ static void keep_reply(struct transaction *t, struct slice text)
 
 void server_send(struct transaction *t, int status, struct slice text, struct slice tag, bool local)
 {
-	struct flow flow;
-
 	/* 4320 4.2: its caller has timed out by itself */
-	if (status == 408 && !is_invite(t)) {
+	if (status == 408 && !t->invite) {
 		t->last_reply.len = 0;
 		advance(t, status);
 		return;
 	}
-	message_reply_flow(t->request, &flow);
-	send_to(t->core, &flow, text);
+	send_to(t->core, &t->flow, text);
 	/* A 2xx to an INVITE that was forwarded is repeated end to end, not here. */
-	if (is_invite(t) && status >= 200 && status < 300 && !local) {
+	if (t->invite && status >= 200 && status < 300 && !local) {
 		t->last_reply.len = 0;
 	} else {
 		keep_reply(t, text);
@@ -237,8 +230,7 @@ void transaction_cancel(struct transaction *t, struct message *m)
 
 	transaction_hold(t);
 	/* 9.2: the same To tag as the reply to the INVITE, as far as that one is made here */
-	struct slice tag =
-		t->to_tag.len ? t->to_tag : branch_stateless_tag(&c->site->branch_key, t->request, text);
+	struct slice tag = branch_stateless_tag(&c->site->branch_key, m, text);
 	message_print_reply(m, 200, status_reason(200), tag, c->site->server_header, SLICE(""), &b);
 	if (!b.full) {
 		message_reply_flow(m, &flow);

@@ -36,6 +36,11 @@ int core_transactions(const struct core *c)
 	return (int)c->requests.count;
 }
 
+int core_busy(const struct core *c)
+{
+	return (int)c->requests.count - c->folded;
+}
+
 void core_after(struct core *c, struct timer *timer, uint64_t ms)
 {
 	timer_set(&c->timers, timer, now(c) + ms);
@@ -48,6 +53,26 @@ static bool has_cookie(const struct via *v)
 	return v->branch.len > 7 && slice_starts_nocase(v->branch, SLICE("z9hG4bK"));
 }
 
+/* What M, with the Via VIA on top, is matched by when its method is METHOD. */
+static struct transaction_id identify(const struct message *m, const struct via *via, struct slice method)
+{
+	struct transaction_id id = { .method = method,
+		.call_id = m->call_id,
+		.branch = via->branch,
+		.host = via->host,
+		.from_tag = m->from_tag,
+		.to_tag = m->to_tag,
+		.cseq = m->cseq,
+		.port = via->port ? via->port : SIP_PORT,
+		.cookie = has_cookie(via) };
+
+	if (!id.cookie) {
+		id.via = via->text;
+		id.uri = m->received_uri;
+	}
+	return id;
+}
+
 static void hash_host(struct hash *h, struct slice host)
 {
 	char lower[HOST_MAX];
@@ -58,60 +83,53 @@ static void hash_host(struct hash *h, struct slice host)
 	}
 	for (size_t i = 0; i < host.len; i++) {
 		char c = host.at[i];
-		lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+		lower[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 	}
 	hash_part(h, slice(lower, host.len));
 }
 
-static uint16_t sent_by_port(const struct via *v)
-{
-	return v->port ? v->port : SIP_PORT;
-}
-
 /* Call-ID and CSeq are in it for the sake of clients that use a branch twice. */
-static uint64_t request_key(struct core *c, const struct message *m, struct slice method)
+static uint64_t request_key(struct core *c, const struct transaction_id *id)
 {
 	struct hash h;
 
 	hash_start(&h, &c->key);
-	hash_part(&h, method);
-	hash_part(&h, m->call_id);
-	hash_number(&h, m->cseq);
-	if (has_cookie(&m->via)) {
-		hash_part(&h, m->via.branch);
-		hash_host(&h, m->via.host);
-		hash_number(&h, sent_by_port(&m->via));
+	hash_part(&h, id->method);
+	hash_part(&h, id->call_id);
+	hash_number(&h, id->cseq);
+	if (id->cookie) {
+		hash_part(&h, id->branch);
+		hash_host(&h, id->host);
+		hash_number(&h, id->port);
 	} else {
-		hash_part(&h, m->from_tag);
-		hash_part(&h, m->via.text);
+		hash_part(&h, id->from_tag);
+		hash_part(&h, id->via);
 	}
 	return hash_end(&h);
 }
 
-/* Whether M, with MAYBE's method or an ACK or CANCEL for it, belongs to MAYBE. */
-static bool is_of(const struct message *m, const struct transaction *maybe)
+/* Whether A is T's; IS_ACK: it is an ACK, whose To tag is that of the reply (matters to RFC 2543 only). */
+static bool is_of(const struct transaction_id *a, const struct transaction *t, bool is_ack)
 {
-	const struct message *r = maybe->request;
+	const struct transaction_id *b = &t->id;
 
-	if (maybe->ended || m->cseq != r->cseq || !slice_equal(m->call_id, r->call_id))
+	if (t->ended || a->cseq != b->cseq || a->cookie != b->cookie ||
+		!slice_equal(a->call_id, b->call_id) || !slice_equal(a->method, b->method))
 		return false;
-	if (has_cookie(&r->via))
-		return slice_equal(m->via.branch, r->via.branch) &&
-		       sent_by_port(&m->via) == sent_by_port(&r->via) &&
-		       slice_equal_nocase(m->via.host, r->via.host);
-	/* RFC 2543: an ACK has the To tag of the reply */
-	struct slice tag = m->method == METHOD_ACK ? maybe->sent_tag : r->to_tag;
-	return slice_equal(m->via.text, r->via.text) && slice_equal(m->from_tag, r->from_tag) &&
-	       slice_equal(m->received_uri, r->received_uri) && slice_equal(m->to_tag, tag);
+	if (a->cookie)
+		return slice_equal(a->branch, b->branch) && a->port == b->port &&
+		       slice_equal_nocase(a->host, b->host);
+	return slice_equal(a->via, b->via) && slice_equal(a->from_tag, b->from_tag) &&
+	       slice_equal(a->uri, b->uri) && slice_equal(a->to_tag, is_ack ? t->sent_tag : b->to_tag);
 }
 
-static struct transaction *find(struct core *c, const struct message *m, struct slice method)
+static struct transaction *find(struct core *c, const struct transaction_id *id, bool is_ack)
 {
-	struct table_node *n = table_find(&c->requests, request_key(c, m, method));
+	struct table_node *n = table_find(&c->requests, request_key(c, id));
 
 	for (; n; n = table_find_next(n)) {
 		struct transaction *t = TABLE_OWNER(n, struct transaction, by_request);
-		if (slice_equal(t->request->method_name, method) && is_of(m, t))
+		if (is_of(id, t, is_ack))
 			return t;
 	}
 	return NULL;
@@ -119,35 +137,48 @@ static struct transaction *find(struct core *c, const struct message *m, struct 
 
 struct transaction *transaction_find(struct core *c, const struct message *m)
 {
-	return find(c, m, m->method == METHOD_ACK ? SLICE("INVITE") : m->method_name);
+	bool is_ack = m->method == METHOD_ACK;
+	struct transaction_id id = identify(m, &m->via, is_ack ? SLICE("INVITE") : m->method_name);
+
+	return find(c, &id, is_ack);
 }
 
 struct transaction *transaction_find_invite(struct core *c, const struct message *m)
 {
-	return find(c, m, SLICE("INVITE"));
+	struct transaction_id id = identify(m, &m->via, SLICE("INVITE"));
+
+	return find(c, &id, false);
 }
 
-static uint64_t call_key(struct core *c, const struct message *m)
+struct transaction *transaction_find_answered(
+	struct core *c, const struct message *m, const struct via *below)
+{
+	struct transaction_id id = identify(m, below, SLICE("INVITE"));
+
+	return id.cookie ? find(c, &id, false) : NULL;
+}
+
+static uint64_t call_key(struct core *c, const struct transaction_id *id)
 {
 	struct hash h;
 
 	hash_start(&h, &c->key);
-	hash_part(&h, m->call_id);
-	hash_part(&h, m->from_tag);
-	hash_number(&h, m->cseq);
+	hash_part(&h, id->call_id);
+	hash_part(&h, id->from_tag);
+	hash_number(&h, id->cseq);
 	return hash_end(&h);
 }
 
 struct transaction *transaction_find_acked(struct core *c, const struct message *m)
 {
-	struct table_node *n = table_find(&c->calls, call_key(c, m));
+	struct transaction_id id = identify(m, &m->via, SLICE("INVITE"));
+	struct table_node *n = table_find(&c->calls, call_key(c, &id));
 
 	for (int i = 0; n && i < SAME_CALL_MAX; n = table_find_next(n), i++) {
 		struct transaction *t = TABLE_OWNER(n, struct transaction, by_call);
-		const struct message *r = t->request;
-		if (!t->ended && t->relayed && r->cseq == m->cseq && slice_equal(r->call_id, m->call_id) &&
-			slice_equal(r->from_tag, m->from_tag) &&
-			(!r->to_tag.len || slice_equal(r->to_tag, m->to_tag)))
+		if (!t->ended && t->relayed && t->id.cseq == id.cseq &&
+			slice_equal(t->id.call_id, id.call_id) && slice_equal(t->id.from_tag, id.from_tag) &&
+			(!t->id.to_tag.len || slice_equal(t->id.to_tag, id.to_tag)))
 			return t;
 	}
 	return NULL;
@@ -175,6 +206,9 @@ struct transaction *transaction_new(struct core *c, struct message *m)
 	t->core = c;
 	t->request = message_ref(m);
 	t->arena = m->arena;
+	t->id = identify(m, &m->via, m->method_name);
+	t->invite = m->method == METHOD_INVITE;
+	message_reply_flow(m, &t->flow);
 	t->on_failure = t->on_reply = t->on_branch = -1;
 	t->fr_timer = c->site->fr_timer;
 	t->fr_inv_timer = c->site->fr_inv_timer;
@@ -182,9 +216,9 @@ struct transaction *transaction_new(struct core *c, struct message *m)
 	t->timeout.fire = forgotten;
 	t->timeout.user = t;
 	core_after(c, &t->timeout, 64 * (uint64_t)c->site->t1);
-	table_add(&c->requests, &t->by_request, request_key(c, m, m->method_name));
-	if (m->method == METHOD_INVITE)
-		table_add(&c->calls, &t->by_call, call_key(c, m));
+	table_add(&c->requests, &t->by_request, request_key(c, &t->id));
+	if (t->invite)
+		table_add(&c->calls, &t->by_call, call_key(c, &t->id));
 	count(c, COUNTER_transactions);
 	return t;
 }
@@ -202,7 +236,7 @@ void transaction_release(struct transaction *t)
 	transaction_settle(t);
 }
 
-static void free_transaction(struct transaction *t)
+void transaction_free(struct transaction *t)
 {
 	struct core *c = t->core;
 
@@ -221,8 +255,12 @@ static void free_transaction(struct transaction *t)
 
 void transaction_settle(struct transaction *t)
 {
-	if (t->ended && !t->holds && !t->open && !t->freed)
-		free_transaction(t);
+	if (t->holds || t->open || t->freed || t->folded)
+		return;
+	if (t->ended)
+		transaction_free(t);
+	else if (t->state == TRANSACTION_ACCEPTED || (t->state == TRANSACTION_COMPLETED && !t->invite))
+		fold(t);
 }
 
 void core_free(struct core *c)
@@ -231,8 +269,9 @@ void core_free(struct core *c)
 
 	if (!c)
 		return;
+	fold_end(c);
 	while ((n = table_any(&c->requests)))
-		free_transaction(TABLE_OWNER(n, struct transaction, by_request));
+		transaction_free(TABLE_OWNER(n, struct transaction, by_request));
 	table_free(&c->requests);
 	table_free(&c->calls);
 	table_free(&c->branches);

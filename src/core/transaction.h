@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: BSD-2-Clause
  *
  * A struct transaction is a server transaction together with the client transactions (branches) that its request was forwarded on. It
- * holds its request's message until it ends and lives in that message's arena. All are private to the worker that owns the call.
+ * holds its request's message while there is something to do and lives in that message's arena; when only retransmissions remain to be
+ * absorbed it is folded: a small copy takes its place. So a pointer to one is good while the run that got it holds the transaction or
+ * the message. All are private to the worker that owns the call.
  * What the script has to say comes through struct core_hooks. */
 #ifndef SIPD_CORE_TRANSACTION_H
 #define SIPD_CORE_TRANSACTION_H
@@ -62,10 +64,22 @@ struct branch {
 	uint32_t cancel_interval;
 };
 
+/* What requests and replies are matched by (RFC 3261 17.2.3). */
+struct transaction_id {
+	struct slice method, call_id, branch, host; /* branch and host: of the topmost Via as received */
+	struct slice from_tag, to_tag, via, uri;    /* via and uri: only without a magic cookie (RFC 2543) */
+	uint32_t cseq;
+	uint16_t port;
+	bool cookie;
+};
+
 struct transaction {
 	struct core *core;
-	struct message *request;
+	struct message *request;   /* NULL when nothing is left to do but to absorb retransmissions */
 	struct arena *arena;       /* the request's */
+	struct transaction_id id;
+	struct flow flow;          /* where replies go */
+	bool invite;               /* the method is INVITE */
 	enum transaction_state state;
 	uint64_t loop;             /* RFC 5393 hash of the request as received */
 	struct branch **branches;
@@ -87,13 +101,14 @@ struct transaction {
 	struct table_node by_call;    /* INVITE: for the ACK of a 2xx */
 	struct timer retransmit, timeout;
 	uint32_t interval;
-	uint32_t reply_room;       /* bytes behind last_reply.at */
+	uint32_t reply_room;       /* bytes at last_reply.at */
 	int next_index;            /* of branches: failover servers have their own */
 	int open;                  /* branches that have not ended */
 	struct slice sent_tag;     /* To tag of last_reply */
 	int holds;                 /* runs that use it: it is not freed while > 0 */
 	bool ended;                /* matches nothing any more; what one asks of it is refused */
 	bool freed;                /* its memory is the message's, which others may still hold */
+	bool folded;               /* it is the transaction of a struct folded */
 };
 
 /* What the core asks of the script. */
@@ -114,8 +129,9 @@ void core_free(struct core *c);
 /* The queue that all timers of this worker sit in (the engine and actions may use it too). */
 struct timers *core_timers(struct core *c);
 
-/* Transactions alive now. */
+/* Transactions alive now; and those of them that have more to do than to absorb retransmissions. */
 int core_transactions(const struct core *c);
+int core_busy(const struct core *c);
 
 /* What a request is, before the script sees it. */
 enum core_match {

@@ -166,6 +166,7 @@ static void non_invite(void)
 	request("MESSAGE", "a");
 	const struct sent *again = CALLER_GETS("SIP/2.0 200 ");
 	CHECK(reply && again && strcmp(reply->text, again->text) == 0);
+	CHECK(core_transactions(T.core) == 1 && core_busy(T.core) == 0);
 	answer(out, 200); /* the next hop repeats itself: absorbed */
 	after(31000);     /* timer J: 32 s */
 	request("MESSAGE", "a");

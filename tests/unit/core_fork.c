@@ -134,7 +134,14 @@ static void several_2xx_in_one_branch(void)
 	CALLER_GETS("SIP/2.0 200 ");
 	CHECK(has(CALLER_GETS("SIP/2.0 200 "), "To: <sip:bob@b.example>;tag=t2"));
 	answer(leg[0], 500); /* makes no sense now */
-	SENT("ACK ");
+	answer(leg[0], 180);
+	SILENCE();
+	T.on_reply = 1; /* a reply route is to see each of them */
+	fork_to("INVITE", "b", 1);
+	answer_with(leg[0], 200, "t1", "");
+	answer_with(leg[0], 200, "t2", "");
+	CALLER_GETS("SIP/2.0 200 ");
+	CHECK(has(CALLER_GETS("SIP/2.0 200 "), "To: <sip:bob@b.example>;tag=t2") && T.replies == 2);
 	SILENCE();
 	finish();
 }

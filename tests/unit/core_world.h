@@ -224,7 +224,7 @@ static inline bool quiet(void)
 static inline void finish(void)
 {
 	after(3600000);
-	CHECK(quiet());
+	CHECK(quiet() && core_busy(T.core) == 0);
 	core_free(T.core);
 	for (int i = 0; i < T.sent_count; i++)
 		free(T.sent[i].text);
