@@ -455,9 +455,9 @@ static void check_if(struct checking *c, struct node *n)
 /* The type that V, a $var or $avp, gets by an assignment of TYPE at AT. */
 static void assign_own(struct checking *c, struct node *n, struct script_variable *v, unsigned type, bool avp)
 {
+	v->is_set = true;
 	if (!type)
 		return;
-	v->is_set = true;
 	if (type == T_NULL) {
 		v->type |= avp || v->type ? T_NULL : 0;
 		return;
@@ -846,7 +846,7 @@ static void check_uses(struct checking *c)
 		if (kind == ROUTE_REQUEST && r->kind != ROUTE_REQUEST)
 			word = SLICE("request_route");
 		struct diag_message *m = MESSAGE(
-			c, u->at, "%.*s cannot be used in a %.*s", SLICE_FMT(u->name), SLICE_FMT(word));
+			c, u->at, "%.*s cannot be used in %.*s", SLICE_FMT(u->name), SLICE_FMT(word));
 		note_chain(c, m, u->route, (enum route_kind)kind);
 	}
 }
@@ -895,7 +895,7 @@ static void check_unused(struct checking *c)
 void check(struct script *s, const char *const *overrides)
 {
 	struct checking c = { .script = s, .diag = s->diag, .arena = s->arena };
-	int count = 0;
+	int count = 0, syntax = diag_errors(s->diag);
 	for (struct node *n = s->tree->items.first; n; n = n->next)
 		count += n->kind == NODE_ROUTE;
 	s->routes = ARENA_ARRAY(s->arena, struct script_route, count + 1);
@@ -928,5 +928,6 @@ void check(struct script *s, const char *const *overrides)
 			visit(&c, i);
 	spread_roots(s);
 	check_uses(&c);
-	check_unused(&c);
+	if (!syntax) /* else calls may be missing from the tree */
+		check_unused(&c);
 }

@@ -42,6 +42,7 @@ struct flow {
 	struct arena *arena;
 	struct summary *summaries;
 	int words; /* of 64 $vars */
+	bool lint; /* no errors so far: also say what is only odd */
 
 	/* of the route that is walked: */
 	const struct script_route *route;
@@ -366,7 +367,7 @@ static void block(struct flow *f, const struct node *list, struct state *s)
 	bool said = false;
 	const struct node *last = NULL;
 	for (const struct node *n = list; n; n = n->next) {
-		if (!s->reached && !said && last && !(n->kind == NODE_BREAK && !n->next)) {
+		if (f->lint && !s->reached && !said && last && !(n->kind == NODE_BREAK && !n->next)) {
 			struct diag_message *m = diag_warning(f->diag, n->at, "this is never reached");
 			if (last->kind == NODE_EXIT || last->kind == NODE_RETURN || last->kind == NODE_DROP ||
 				last->kind == NODE_BREAK)
@@ -481,7 +482,7 @@ static void leave(struct flow *f, const struct node *what, struct state *s)
 /* In the request's route: whether its path may end here with nothing done. */
 static void check_done(struct flow *f, struct span at, const struct state *s)
 {
-	if (f->route->kind != ROUTE_REQUEST || !s->reached || !(s->done & DONE_NOTHING) || f->guard ||
+	if (!f->lint || f->route->kind != ROUTE_REQUEST || !s->reached || !(s->done & DONE_NOTHING) || f->guard ||
 		f->result_guard)
 		return;
 	struct diag_message *m = diag_warning(
@@ -577,6 +578,7 @@ static void summarize(struct flow *f, int route)
 void flow(struct script *script)
 {
 	struct flow f = { .script = script, .diag = script->diag, .arena = script->arena };
+	f.lint = !diag_errors(script->diag);
 	f.words = script->var_count / 64 + 1;
 	f.summaries = ARENA_ARRAY(script->arena, struct summary, script->route_count + 1);
 	for (int i = 0; i < script->route_count; i++)

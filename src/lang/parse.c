@@ -122,6 +122,8 @@ static const char *advice(
 		return "this else belongs to no if; remove the ; before it, or put { } round the statements";
 	if ((t->kind == CASE || t->kind == DEFAULT))
 		return "case and default stand in a switch";
+	if (t->kind == '/' && before && before->kind == CASE)
+		return "a case is no pattern: use if and =~";
 	if (t->kind == '=' && before && before->kind == '=')
 		return "write == without a space to compare";
 	if (before && before->kind == NAME && one_of("'('", names, count) &&
@@ -131,8 +133,6 @@ static const char *advice(
 		return "its condition stands in parentheses";
 	if (before && before->kind == '=' && t->kind == END)
 		return "a value is expected";
-	if (t->kind == NOT_MATCH || t->kind == MATCH)
-		return NULL;
 	return NULL;
 }
 
@@ -172,20 +172,19 @@ void parse_unexpected(struct parser *p, const char *const *names, int count)
 	int at = p->next - 1; /* index of the token that does not fit */
 	const struct token *before = at > 0 && at <= p->tokens->count ? &p->tokens->at[at - 1] : NULL;
 
-	if (before && one_of("';'", names, count) &&
-		p->depth + (p->ahead.kind == '}') - (p->ahead.kind == '{') > 0 &&
-		starts_statement(&p->ahead) && !(p->ahead.kind == '{' && !p->ahead.first)) {
+	bool terminated = !before || before->kind == ';' || before->kind == '{' || before->kind == '}';
+	int depth = p->depth + (p->ahead.kind == '}') - (p->ahead.kind == '{');
+	if (!terminated && one_of("';'", names, count) && depth > 0 && starts_statement(&p->ahead) &&
+		!(p->ahead.kind == '{' && !p->ahead.first)) {
 		struct span behind = { before->at.to, before->at.to };
 		struct slice text = source_text(diag_sources(d), before->at);
-		bool long_text = !text.len || text.len > 30 || memchr(text.at, '\n', text.len);
-		if (long_text)
+		if (before->kind < 256 || !text.len || text.len > 30)
 			diag_error(d, behind, "missing ;");
 		else
 			diag_error(d, behind, "missing ; after %.*s", SLICE_FMT(text));
 		return;
 	}
 	plain(p, before, names, count);
-	int depth = p->depth + (p->ahead.kind == '}') - (p->ahead.kind == '{');
 	p->skip = true;
 	p->sync = depth > 0 ? end_of_statement(p->tokens, at) : end_of_part(p->tokens, at);
 	p->depth = depth;
