@@ -285,6 +285,7 @@ static void check_argument(struct checking *c, struct node *n, const struct argu
 	case ARGUMENT_STRING:
 	case ARGUMENT_URI:
 	case ARGUMENT_HOST:
+	case ARGUMENT_SUBST:
 		text_argument(c, n, a);
 		break;
 	case ARGUMENT_METHODS:

@@ -147,11 +147,27 @@ static bool constant(struct emitting *e, const struct node *n, struct value *v)
 
 /* ---- values ---- */
 
+/* /pattern/replacement/flags as three values. */
+static uint32_t substitution(struct emitting *e, struct slice text)
+{
+	struct slice pattern, replacement;
+	unsigned flags;
+	bool all;
+	(void)regex_split(slice_trim(text), &pattern, &replacement, &flags, &all);
+	op(e, OP_CONST, builder_int(e->builder, builder_regex(e->builder, pattern, flags)));
+	op(e, OP_CONST, builder_string(e->builder, replacement));
+	op(e, OP_CONST, builder_bool(e->builder, all));
+	return 3;
+}
+
 static void transformations(struct emitting *e, const struct node *n)
 {
 	for (const struct node *t = n->list; t; t = t->next) {
-		uint32_t count = 0;
-		for (const struct node *a = t->list; a; a = a->next, count++) {
+		const char *arguments = transformation_rows[t->row].arguments;
+		uint32_t count = 0, arity = (uint32_t)table_arity(arguments);
+		if (t->list && !strncmp(arguments, "subst ", 6))
+			count = substitution(e, t->list->text);
+		for (const struct node *a = count ? NULL : t->list; a; a = a->next, count++) {
 			if (a->kind == NODE_REGEX)
 				op(e, OP_CONST,
 					builder_int(e->builder, builder_regex(e->builder, a->text, 0)));
@@ -160,6 +176,8 @@ static void transformations(struct emitting *e, const struct node *n)
 			else
 				op(e, OP_CONST, builder_string(e->builder, a->text));
 		}
+		for (; count < arity; count++)
+			op(e, OP_ABSENT, 0);
 		op(e, OP_TRANSFORM, operand_pair((uint32_t)t->row, count));
 	}
 }

@@ -150,6 +150,21 @@ static void unknown_variable(struct checking *c, const struct node *n)
 		diag_hint(c->diag, m, "a variable of your own is $var(%.*s)", SLICE_FMT(n->text));
 }
 
+/* The argument A of T, /pattern/replacement/flags. */
+static void check_subst(struct checking *c, const struct node *t, const struct node *a)
+{
+	struct slice replacement;
+	struct node pattern = *a;
+	unsigned flags;
+	bool all;
+	if (regex_split(slice_trim(a->text), &pattern.text, &replacement, &flags, &all))
+		check_regex(c, &pattern, flags);
+	else
+		MESSAGE(c, t->at,
+			"{%.*s} takes /pattern/replacement/flags, with flags of i, g, m, s and x, not %.*s",
+			SLICE_FMT(t->text), SLICE_FMT(a->text));
+}
+
 /* The type that transformation T makes of a value of TYPE. */
 static unsigned transformed(struct checking *c, struct node *t, unsigned type)
 {
@@ -168,7 +183,8 @@ static unsigned transformed(struct checking *c, struct node *t, unsigned type)
 		return 0;
 	}
 	const struct transformation_row *row = &transformation_rows[t->row];
-	if (!(row->from & BASE(type))) {
+	/* Whatever it is, it has a text. */
+	if (!(row->from & (BASE(type) | T_STRING))) {
 		MESSAGE(c, t->at, "{%s} is for a %s, not a %s", row->name,
 			check_type_name(row->from & -row->from), check_type_name(type));
 		return 0;
@@ -181,6 +197,10 @@ static unsigned transformed(struct checking *c, struct node *t, unsigned type)
 		a->argument = count + 1;
 		if (!wanted || wanted->kind == ARGUMENT_STRING)
 			continue;
+		if (wanted->kind == ARGUMENT_SUBST) {
+			check_subst(c, t, a);
+			continue;
+		}
 		char copy[32] = "", *end = copy;
 		if (text.len < sizeof copy)
 			memcpy(copy, text.at, text.len);

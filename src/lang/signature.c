@@ -21,6 +21,7 @@ static const struct {
 	{ "word", ARGUMENT_WORD, 0, 0 },
 	{ "route", ARGUMENT_ROUTE, 0, 0 },
 	{ "host", ARGUMENT_HOST, 0, 0 },
+	{ "subst", ARGUMENT_SUBST, 0, 0 },
 };
 
 /* "MIN..MAX" */

@@ -18,6 +18,7 @@ enum argument_kind {
 	ARGUMENT_WORD,
 	ARGUMENT_ROUTE,
 	ARGUMENT_HOST,
+	ARGUMENT_SUBST, /* of transformations: /pattern/replacement/flags */
 };
 
 struct argument {

@@ -270,7 +270,10 @@ static struct node *transform(struct tree *t, struct span at, struct slice text)
 	if (!slice_cut(&rest, ',', &piece))
 		piece = (struct slice){ "", 0 };
 	struct node *n = tree_text(t, NODE_TRANSFORM, at, slice_trim(piece));
-	while (rest.len && slice_cut(&rest, ',', &piece))
+	/* A comma in /pattern/replacement/ separates nothing. */
+	int row = table_transformation(n->text);
+	bool whole = row >= 0 && !strncmp(transformation_rows[row].arguments, "subst ", 6);
+	while (rest.len && slice_cut(&rest, whole ? '\0' : ',', &piece))
 		list = node_append(list, tree_text(t, NODE_TEXT, at, piece));
 	n->list = list.first;
 	return n;
