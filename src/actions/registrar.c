@@ -333,20 +333,27 @@ static bool read_path(struct registration *r)
 
 /* ---- the answer to a REGISTER ---- */
 
+/* Q in thousandths as a parameter, without zeros behind. */
+static void add_q(struct buffer *out, int q)
+{
+	if (q < 0)
+		return;
+	buffer_lit(out, ";q=");
+	buffer_char(out, q == 1000 ? '1' : '0');
+	for (int unit = 100, rest = q % 1000; rest; rest %= unit, unit /= 10) {
+		if (unit == 100)
+			buffer_char(out, '.');
+		buffer_char(out, (char)('0' + rest / unit));
+	}
+}
+
 static void add_contact(struct buffer *out, const struct binding *b, uint64_t now)
 {
 	buffer_lit(out, "Contact: <");
 	buffer_add(out, b->contact);
 	buffer_lit(out, ">;expires=");
 	buffer_number(out, b->expires > now ? b->expires - now : 0);
-	if (b->q == 1000) {
-		buffer_lit(out, ";q=1");
-	} else if (b->q >= 0) {
-		buffer_lit(out, ";q=0.");
-		buffer_char(out, (char)('0' + b->q / 100));
-		buffer_char(out, (char)('0' + b->q / 10 % 10));
-		buffer_char(out, (char)('0' + b->q % 10));
-	}
+	add_q(out, b->q);
 	if (b->instance.len) {
 		buffer_lit(out, ";+sip.instance=");
 		buffer_add(out, b->instance);

@@ -65,9 +65,14 @@ void location_close(struct location *l)
 {
 	if (!l)
 		return;
+	location_forget(l);
+	l->backend->close(l);
+}
+
+void location_forget(struct location *l)
+{
 	while (l->waiting_count)
 		location_wait_end(l->waiting.next);
-	l->backend->close(l);
 }
 
 bool location_fetch(struct location *l, struct location_query *q)

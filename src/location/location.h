@@ -108,6 +108,9 @@ bool location_commit(struct location *l, struct location_change *c);
 void location_cancel_query(struct location_query *q);
 void location_cancel_change(struct location_change *c);
 
+/* Forgets all that wait. */
+void location_forget(struct location *l);
+
 /* ---- the worker's loop ---- */
 
 /* A descriptor that becomes readable when answers have come, then location_readable is to be called; -1 when there is none. */

@@ -218,7 +218,9 @@ static void note_effects(
 		return;
 	}
 	bool provisional = argc && argv[0].type == VALUE_INT && argv[0].number < 200;
-	if (effects & E_REPLIES && !(provisional && strncmp(row->parameters, "code ", 5) == 0))
+	/* one that can wait (save) notes by itself whether it has replied: it may be told not to */
+	if (effects & E_REPLIES && !(effects & E_WAITS) &&
+		!(provisional && strncmp(row->parameters, "code ", 5) == 0))
 		run->effects |= EFFECT_REPLIED;
 	if (effects & E_RELAYS)
 		run->effects |= EFFECT_RELAYED;
