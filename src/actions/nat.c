@@ -103,7 +103,14 @@ int act_nat_uac_test(struct run *run, const struct value *argv, int argc)
 	return (tests & TEST_SDP_ADDRESS) && sdp_test(m->now.body, source, false) ? RUN_TRUE : RUN_FALSE;
 }
 
-/* ---- changing the Contact ---- */
+/* ---- changing the message ---- */
+
+int act_force_rport(struct run *run, const struct value *argv, int argc)
+{
+	(void)argv, (void)argc;
+	run->message->via.has_rport = true;
+	return RUN_TRUE;
+}
 
 /* A Contact URI as it is to be; "" keeps it. */
 typedef struct slice contact_change(struct run *run, const struct uri *u);
@@ -119,11 +126,13 @@ static bool is_source(const struct message *m, const struct uri *u)
 static struct slice to_source(struct run *run, const struct uri *u)
 {
 	const struct message *m = run->message;
-	char *text = arena_text(run->arena, ADDRESS_TEXT);
+	struct address address = m->flow.peer;
+	char text[ADDRESS_TEXT];
 
 	if (is_source(m, u))
 		return none;
-	struct slice host = address_text(&m->flow.peer, text);
+	address.port = 0;
+	struct slice host = address_text(&address, text);
 	return uri_with(run->arena, u, NULL, &host, m->flow.peer.port);
 }
 
@@ -131,12 +140,14 @@ static struct slice to_source(struct run *run, const struct uri *u)
 static struct slice with_alias(struct run *run, const struct uri *u)
 {
 	const struct message *m = run->message;
+	struct address address = m->flow.peer;
 	char text[ADDRESS_TEXT];
 	struct slice old;
 
 	if (is_source(m, u) || uri_param(u, SLICE("alias"), &old))
 		return none;
-	address_text(&m->flow.peer, text);
+	address.port = 0;
+	address_text(&address, text);
 	size_t end = u->headers.len ? (size_t)(u->headers.at - 1 - u->text.at) : u->text.len;
 	return arena_printf(run->arena, "%.*s;alias=%s~%u~1%.*s", (int)end, u->text.at, text,
 		m->flow.peer.port, (int)(u->text.len - end), u->text.at + end);

@@ -779,6 +779,8 @@ static void play(struct rehearsal *r, const struct scene *c)
 		}
 	} else if (!r->program) {
 		complain(r, c->config->line, "the script does not compile", slice(NULL, 0), problems);
+		for (int i = 0; i < c->count; i++)
+			keep(r, &c->own[i]);
 	}
 	if (r->program && set_stage(r, c->subscribers))
 		play_steps(r, c);

@@ -83,7 +83,7 @@ struct via {
 	uint16_t port;     /* 0 none */
 	struct slice branch, received, maddr;
 	uint16_t rport;    /* the parameter's value, 0 when it has none */
-	bool has_rport;
+	bool has_rport; /* of message.via it may be set later, when a script forces it */
 	struct slice sent_by;  /* host and port as written */
 	struct slice params;   /* all behind sent_by: ";name=value" pieces, or "" */
 };

@@ -42,13 +42,17 @@ static void print_top_via(const struct message *m, const struct line *line, stru
 		return;
 	}
 	bool same = address_parse(via.host, &host) && address_same_host(&host, &m->flow.peer);
-	if (same && !via.has_rport && !via.received.len) {
+	if (same && !m->via.has_rport && !via.received.len) {
 		buffer_add(b, line->text);
 		return;
 	}
 	buffer_add(b, between(line->text.at, via.params.at));
 	buffer_lit(b, ";received=");
 	buffer_add(b, address_plain_text(&m->flow.peer, text));
+	if (m->via.has_rport && !via.has_rport) { /* the script asks in its place */
+		buffer_lit(b, ";rport=");
+		buffer_number(b, m->flow.peer.port);
+	}
 	struct slice params = via.params;
 	const char *piece = params.at;
 	while (param_next(&params, &name, &value)) {
