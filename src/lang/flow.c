@@ -435,6 +435,18 @@ static void while_statement(struct flow *f, const struct node *n, struct state *
 	f->loops--;
 }
 
+/* Whether a case of switch N names the first result of its call: then `default` is for the others. */
+static bool first_named(const struct node *n)
+{
+	if (n->left->kind != NODE_CALL)
+		return false;
+	for (const struct node *k = n->list; k; k = k->next)
+		for (const struct node *label = k->left; label; label = label->next)
+			if (label->kind == NODE_NAME && label->use == USE_ACTION && label->results == 0)
+				return true;
+	return false;
+}
+
 static void switch_statement(struct flow *f, const struct node *n, struct state *s)
 {
 	struct state yes = *s, no, breaks = unreached, end = unreached, *outer = f->breaks;
@@ -448,7 +460,7 @@ static void switch_statement(struct flow *f, const struct node *n, struct state 
 	f->breaks = &breaks;
 	struct guard before = guard_on(f, n->left);
 	for (const struct node *k = n->list; k; k = k->next) {
-		struct state in = k->left ? unreached : join(f, yes, no);
+		struct state in = k->left ? unreached : first_named(n) ? no : join(f, yes, no);
 		for (const struct node *label = k->left; label; label = label->next) {
 			bool result = label->kind == NODE_NAME && label->use == USE_ACTION &&
 				      n->left->kind == NODE_CALL;

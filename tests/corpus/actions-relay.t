@@ -416,6 +416,15 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 404 Unresolvable
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=1a7ie7tkkj2lb
+Call-ID: 1
+CSeq: 1 MESSAGE
+Server: sipd
+Content-Length: 0
 
 === case a CANCEL while the name is looked up ends it
 === config
