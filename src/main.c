@@ -6,6 +6,7 @@
 #include "lang/diag.h"
 #include "lang/listing.h"
 #include "lang/program.h"
+#include "lang/source.h"
 #include "server/parent.h"
 #include "server/rehearse.h"
 #include "server/setup.h"
@@ -79,14 +80,40 @@ static int check(struct request *r)
 	return WELL;
 }
 
+/* A program and the sources it came from, for the listing. */
+struct listed {
+	const struct program *program;
+	const struct sources *sources;
+};
+
+static struct slice source_line(void *user, int file, uint32_t n)
+{
+	const struct listed *l = user;
+	for (int i = 0; i < l->sources->count; i++) {
+		const struct source_file *f = l->sources->files[i];
+		if (!slice_equal(slice_of(f->name), l->program->sources[file]) || n == 0 ||
+			n > (uint32_t)f->line_count)
+			continue;
+		struct slice rest = slice(f->text.at + f->lines[n - 1], f->text.len - f->lines[n - 1]), line;
+		return slice_cut(&rest, '\n', &line) ? line : SLICE("");
+	}
+	return SLICE("");
+}
+
 static int list(struct request *r)
 {
-	const struct program *p = compile(r, stderr);
-	if (!p)
-		return ERRORS;
-	listing_print(stdout, p);
-	program_unref(p);
-	return WELL;
+	struct diag *d = diag_new();
+	struct compile_options options = {
+		.defines = r->defines,
+		.overrides = r->settings,
+	};
+	struct listed l = { compile_file(r->file, &options, d), diag_sources(d) };
+	diag_print(d, stderr);
+	if (l.program)
+		listing_print_sources(stdout, l.program, source_line, &l);
+	program_unref(l.program);
+	diag_free(d);
+	return l.program ? WELL : ERRORS;
 }
 
 static int test(struct request *r)
