@@ -139,6 +139,13 @@ static void add_parameter(struct checking *c, int row, struct node *value, struc
 		MESSAGE(c, value->at, "%.*s %s", SLICE_FMT(value->text), wrong);
 		return;
 	}
+	if (forced && p->repeat) /* the values given by -o replace those of the script */
+		for (struct script_parameter **at = end; *at;) {
+			if ((*at)->row == row && !(*at)->forced)
+				*at = (*at)->next;
+			else
+				at = &(*at)->next;
+		}
 	for (; *end; end = &(*end)->next) {
 		struct script_parameter *other = *end;
 		bool same = new->value.type == VALUE_STRING ? slice_equal(other->value.text, new->value.text)

@@ -132,6 +132,16 @@ struct slice listing_word(const struct program *p, uint32_t pc, struct arena *ar
 	return arena_printf(arena, "%-12s %.*s", name, SLICE_FMT(operand));
 }
 
+/* Whether ROW's values are texts. */
+static bool is_text(const struct parameter_row *row)
+{
+	static const char *const types[] = { "string", "path", "listen", "host" };
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (strcmp(row->type, types[i]) == 0)
+			return true;
+	return false;
+}
+
 /* The parameters that the script sets. */
 static void print_parameters(FILE *f, const struct program *p)
 {
@@ -142,7 +152,7 @@ static void print_parameters(FILE *f, const struct program *p)
 			continue;
 		for (int i = 0; i < program_count(p, parameter); i++, printed++) {
 			struct slice text = program_text_at(p, parameter, i);
-			if (text.at)
+			if (is_text(&parameter_rows[id]))
 				fprintf(f, "%s = \"%.*s\"\n", parameter_rows[id].name, SLICE_FMT(text));
 			else
 				fprintf(f, "%s = %" PRId64 "\n", parameter_rows[id].name,

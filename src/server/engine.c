@@ -355,6 +355,11 @@ void engine_use_program(struct engine *e, const struct program *program)
 	program_unref(old);
 }
 
+void engine_use_subscribers(struct engine *e, struct subscribers *subscribers)
+{
+	e->services.subscribers = subscribers;
+}
+
 int engine_busy(const struct engine *e)
 {
 	return core_transactions(e->core) + e->waiting_count;

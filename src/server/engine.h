@@ -50,6 +50,9 @@ struct timers *engine_timers(struct engine *e);
 /* Requests that come from now on run PROGRAM; those that began keep theirs to the end. */
 void engine_use_program(struct engine *e, const struct program *program);
 
+/* Requests are authenticated by SUBSCRIBERS from now on (NULL: none); the former ones are used no more. */
+void engine_use_subscribers(struct engine *e, struct subscribers *subscribers);
+
 /* Transactions and waiting runs alive now: 0 when the engine is at rest. */
 int engine_busy(const struct engine *e);
 

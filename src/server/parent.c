@@ -1,6 +1,7 @@
 /* parent: starting, supervising, reloading, stopping.
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "server/parent.h"
+#include "actions/subscribers.h"
 #include "base/log.h"
 #include "lang/program.h"
 #include "location/channel.h"
@@ -44,6 +45,7 @@ struct parent {
 	struct arena *arena;
 	struct site site;
 	struct location_settings location;
+	struct subscribers *subscribers; /* that new workers start with; NULL: none */
 	bool location_prepared;
 	int lock; /* of the location store */
 	struct shared *shared;
@@ -118,6 +120,7 @@ static int run_worker(struct parent *p, int number, int orders, int signals)
 		.shared = p->shared,
 		.site = &p->site,
 		.program = p->program,
+		.subscribers = p->subscribers,
 		.sockets = sockets_of(p, number),
 		.wake = p->wake,
 		.location = &p->location,
@@ -252,6 +255,14 @@ static void use_program(struct parent *p, const struct program *next)
 	}
 	program_unref(p->program);
 	p->program = next;
+	struct subscribers *subscribers;
+	char error[SETUP_ERROR];
+	if (setup_subscribers(next, &subscribers, error)) {
+		subscribers_free(p->subscribers);
+		p->subscribers = subscribers;
+	} else {
+		log_error("%s", error);
+	}
 	for (int i = 0; i < p->workers; i++)
 		tell_child(&p->child[i], &program, p->reload.program);
 }
@@ -709,7 +720,8 @@ static bool open_shared(struct parent *p)
 static bool open_state(struct parent *p)
 {
 	char error[SETUP_ERROR];
-	if (!setup_keys(p->program, &p->site, error)) {
+	if (!setup_subscribers(p->program, &p->subscribers, error) ||
+		!setup_keys(p->program, &p->site, error)) {
 		log_error("%s", error);
 		return false;
 	}
@@ -778,6 +790,7 @@ static void end(struct parent *p)
 		location_discard(&p->location);
 	if (p->channels)
 		channels_free(p->channels);
+	subscribers_free(p->subscribers);
 	program_unref(p->program);
 	arena_free(p->arena);
 }

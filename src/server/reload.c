@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "lang/program.h"
 #include "server/order.h"
+#include "server/setup.h"
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -22,6 +23,12 @@ static int compile_and_send(int orders, reload_compile *compile, void *user)
 	if (!errors)
 		return 1;
 	const struct program *p = compile(user, errors);
+	struct subscribers *subscribers;
+	char error[SETUP_ERROR];
+	if (p && !setup_subscribers(p, &subscribers, error)) {
+		fprintf(errors, "%s\n", error);
+		p = NULL;
+	}
 	(void)fclose(errors);
 	if (!order_send(orders, &said, messages) || !p)
 		return 1;

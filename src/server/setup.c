@@ -1,6 +1,8 @@
 /* setup: settings into listeners, names, keys, directories and users.
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "server/setup.h"
+#include "actions/registrar.h"
+#include "actions/subscribers.h"
 #include "base/log.h"
 #include "lang/program.h"
 #include "server/listen.h"
@@ -213,14 +215,6 @@ int setup_workers(const struct program *p)
 	return n < 1 ? 1 : n > SHARED_WORKERS ? SHARED_WORKERS : n;
 }
 
-static bool same_contact(struct slice a, struct slice b)
-{
-	struct uri first, second;
-	if (uri_parse(a, &first) && uri_parse(b, &second))
-		return uri_equal(&first, &second);
-	return slice_equal(a, b);
-}
-
 void setup_location(const struct program *p, struct location_settings *settings)
 {
 	*settings = (struct location_settings){
@@ -228,8 +222,20 @@ void setup_location(const struct program *p, struct location_settings *settings)
 		.state_dir = program_text(p, PARAMETER_state_dir),
 		.size = (uint64_t)program_int(p, PARAMETER_location_size),
 		.sync = (uint64_t)program_int(p, PARAMETER_location_sync),
-		.same = same_contact,
+		.same = registrar_same_contact,
 	};
+}
+
+bool setup_subscribers(const struct program *p, struct subscribers **s, char *error)
+{
+	char path[PATH_MAX];
+	struct slice file = program_text(p, PARAMETER_subscribers);
+	*s = NULL;
+	if (file.len == 0)
+		return true;
+	snprintf(path, sizeof path, "%.*s", SLICE_FMT(file));
+	*s = subscribers_read(path, error, SETUP_ERROR);
+	return *s != NULL;
 }
 
 bool setup_user(const struct program *p, bool *change, uid_t *user, gid_t *group, char *error)
@@ -305,6 +311,7 @@ int setup_check(const struct program *p, void (*report)(const char *problem))
 {
 	struct arena *arena = arena_new(0);
 	struct site site = { 0 };
+	struct subscribers *subscribers;
 	char error[SETUP_ERROR];
 	int problems = 0;
 	bool change;
@@ -330,6 +337,11 @@ int setup_check(const struct program *p, void (*report)(const char *problem))
 		report(error);
 		problems++;
 	}
+	if (!setup_subscribers(p, &subscribers, error)) {
+		report(error);
+		problems++;
+	}
+	subscribers_free(subscribers);
 	if (!setup_user(p, &change, &user, &group, error)) {
 		report(error);
 		problems++;
@@ -342,7 +354,7 @@ struct slice setup_fixed(struct arena *arena, const struct program *now, const s
 {
 	static const enum parameter_id fixed[] = { PARAMETER_listen, PARAMETER_workers, PARAMETER_state_dir,
 		PARAMETER_location, PARAMETER_location_sync, PARAMETER_location_size, PARAMETER_control,
-		PARAMETER_user, PARAMETER_subscribers, PARAMETER_name_servers };
+		PARAMETER_user, PARAMETER_name_servers };
 	struct slice names = SLICE("");
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
 		enum parameter_id id = fixed[i];

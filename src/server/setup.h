@@ -12,6 +12,7 @@
 #include <sys/types.h>
 
 struct program;
+struct subscribers;
 
 enum { SETUP_ERROR = 640 };
 
@@ -32,6 +33,9 @@ int setup_workers(const struct program *p);
 
 /* The store of registrations that the program asks for. */
 void setup_location(const struct program *p, struct location_settings *settings);
+
+/* The subscribers, read from the file that the program names; *S is NULL when it names none. */
+bool setup_subscribers(const struct program *p, struct subscribers **s, char *error);
 
 /* The user to become: *CHANGE is false when it is none, or when this process is not root's and so cannot. */
 bool setup_user(const struct program *p, bool *change, uid_t *user, gid_t *group, char *error);

@@ -4,6 +4,7 @@
  * One round takes at most a batch from every source that has something, then fires timers, sends what was queued, and wakes the workers
  * that were given something: no source can starve another, and system calls are shared by what comes together. */
 #include "server/worker.h"
+#include "actions/subscribers.h"
 #include "base/log.h"
 #include "lang/program.h"
 #include "server/engine.h"
@@ -33,6 +34,7 @@ struct worker {
 	struct reality reality;
 	struct site site; /* its own: a reload changes it between two messages */
 	struct arena *settings, *old_settings;
+	struct subscribers *subscribers; /* its own since a reload; NULL: those of the parent */
 	struct udp *udp;
 	struct handoff handoff;
 	struct worker_state *state;
@@ -142,6 +144,20 @@ static void use_settings(struct worker *w, const struct program *p)
 	setup_settings(w->settings, p, &w->site);
 }
 
+/* The parent has read the file just before; when it is wrong now, the old ones stay. */
+static void use_subscribers(struct worker *w, const struct program *p)
+{
+	struct subscribers *next;
+	char error[SETUP_ERROR];
+	if (!setup_subscribers(p, &next, error)) {
+		log_error("%s", error);
+		return;
+	}
+	engine_use_subscribers(w->engine, next);
+	subscribers_free(w->subscribers);
+	w->subscribers = next;
+}
+
 static void use_program(struct worker *w, int fd)
 {
 	char error[PROGRAM_ERROR];
@@ -151,6 +167,7 @@ static void use_program(struct worker *w, int fd)
 		return;
 	}
 	use_settings(w, p);
+	use_subscribers(w, p);
 	engine_use_program(w->engine, p);
 	program_unref(p);
 }
@@ -270,6 +287,7 @@ static bool start(struct worker *w)
 		.world = &w->reality.world,
 		.site = &w->site,
 		.program = o->program,
+		.subscribers = o->subscribers,
 		.counters = &w->state->counters,
 	};
 	w->engine = engine_new(&parts);
@@ -292,6 +310,7 @@ static void end(struct worker *w)
 	if (w->engine)
 		engine_free(w->engine);
 	location_close(w->location);
+	subscribers_free(w->subscribers);
 	udp_free(w->udp);
 	arena_free(w->settings);
 	arena_free(w->old_settings);

@@ -8,6 +8,7 @@
 #include "server/shared.h"
 
 struct program;
+struct subscribers;
 
 /* What the parent made before it forked. All of it outlives the worker. */
 struct worker_options {
@@ -15,8 +16,9 @@ struct worker_options {
 	struct shared *shared;
 	const struct site *site;
 	const struct program *program;
-	const int *sockets; /* its own, one per listener */
-	const int *wake;    /* eventfds of all workers */
+	struct subscribers *subscribers; /* NULL when there are none */
+	const int *sockets;              /* its own, one per listener */
+	const int *wake;                 /* eventfds of all workers */
 	const struct location_settings *location;
 	struct channel *channel; /* its own, to the keeper */
 	int parent;              /* orders come here (server/order.h); closed when the parent is gone */

@@ -21,15 +21,17 @@ script() {
 }
 
 number=0
-# ask METHOD [URI [LINE]]: sends a request, prints the first line of the reply; tries three times, as a client would
+# ask METHOD [URI [LINE [USER]]]: sends a request, prints the first line of the reply; tries three times, as a client would
 ask() {
 	local method=$1 uri=${2:-sip:example.com} line=${3:-} reply=''
 	number=$((number + 1))
 	exec 7<>"/dev/udp/127.0.0.1/$port"
+	# a file between: printf writes line by line, each would be a datagram
+	printf '%s\r\n' "$method $uri SIP/2.0" "Via: SIP/2.0/UDP 127.0.0.1:9;rport;branch=z9hG4bK$$.$number" \
+		"From: <sip:a@example.com>;tag=1" "To: <sip:${4:-a}@example.com>" "Call-ID: $$.$number.$RANDOM" "CSeq: 1 $method" \
+		"Max-Forwards: 70" ${line:+"$line"} "Content-Length: 0" "" >"$DIR/request"
 	for _ in 1 2 3; do
-		printf '%s\r\n' "$method $uri SIP/2.0" "Via: SIP/2.0/UDP 127.0.0.1:9;rport;branch=z9hG4bK$$.$number" \
-			"From: <sip:a@example.com>;tag=1" "To: <sip:a@example.com>" "Call-ID: $$.$number.$RANDOM" "CSeq: 1 $method" \
-			"Max-Forwards: 70" ${line:+"$line"} "Content-Length: 0" "" >&7
+		cat "$DIR/request" >&7
 		reply=$(timeout 1 dd bs=65536 count=1 <&7 2>/dev/null | head -n 1 | tr -d '\r')
 		[ -z "$reply" ] || break
 	done
@@ -38,7 +40,7 @@ ask() {
 }
 answers() { [ "$(ask OPTIONS)" = "SIP/2.0 200 $1" ]; }
 knows() { [ "$(ask MESSAGE "sip:$1@example.com")" = "SIP/2.0 486 Known" ]; }
-register() { [ "$(ask REGISTER sip:example.com "Contact: <sip:$1@127.0.0.1:9>;expires=600")" = "SIP/2.0 200 OK" ]; }
+register() { [ "$(ask REGISTER sip:example.com "Contact: <sip:$1@127.0.0.1:9>;expires=600" "$1")" = "SIP/2.0 200 OK" ]; }
 control() { "$SIPCTL" -s "$DIR/server/control.sock" "$@"; }
 pid_of() { control workers | sed -n "s/^$1  *pid \([0-9]*\).*/\1/p"; }
 restarted() { local now; now=$(pid_of "$1") && [ -n "$now" ] && [ "$now" != 0 ] && [ "$now" != "$2" ]; }
@@ -48,7 +50,8 @@ one_line() { [ "$(wc -l <"$1")" = 1 ]; }
 ends() {
 	local wanted=$1 status=0
 	shift
-	timeout 10 "$@" >"$DIR/out" 2>&1 || status=$?
+	[ "$(type -t "$1")" = function ] || set -- timeout 10 "$@"
+	"$@" >"$DIR/out" 2>&1 || status=$?
 	[ $status = "$wanted" ] && return
 	echo "# ended with $status: $*"
 	sed 's/^/# /' "$DIR/out"
@@ -76,7 +79,7 @@ check 'server: the address is in the line' grep -q 192.0.2.1 "$DIR/out"
 start_sipd server "$(script OK)"
 check 'server: OPTIONS is answered' answers OK
 check 'server: an unknown user is 404' [ "$(ask MESSAGE sip:nobody@example.com)" = 'SIP/2.0 404 Not Found' ]
-check 'server: sipctl status' control status
+check 'server: sipctl status' ends 0 control status
 check 'server: sipctl with an unknown command ends with 1' ends 1 "$SIPCTL" -s "$DIR/server/control.sock" nonsense
 check 'server: sipctl without a server ends with 3' ends 3 "$SIPCTL" -s "$DIR/no.sock" status
 check 'server: -t of the running script' ends 0 "$SIPD" -t -f "$DIR/server.cfg" -o state_dir="$DIR/server"
@@ -111,7 +114,7 @@ check 'server: both workers have their sockets' [ "$before" = 2 ]
 
 # ---- reload ----
 script New >"$DIR/server.cfg"
-check 'server: reload' control reload
+check 'server: reload' ends 0 control reload
 check 'server: the new script answers' wait_for 5 answers New
 echo 'route { exi' >"$DIR/server.cfg"
 check 'server: reload of a bad script fails' ends 1 "$SIPCTL" -s "$DIR/server/control.sock" reload
@@ -138,6 +141,7 @@ check 'server: it starts again' wait_for 5 answers Again
 check 'server: alice is known after that' knows alice
 children=$(cat /proc/"$SIPD_PID"/task/*/children)
 kill -9 "$SIPD_PID"
+wait "$SIPD_PID" 2>/dev/null
 for pid in $children; do check "server: children end with their parent" wait_for 3 gone "$pid"; done
 start_sipd server "$(script Third)"
 check 'server: it starts after a kill -9 of the parent' wait_for 5 answers Third
