@@ -852,8 +852,8 @@ static void check_uses(struct checking *c)
 		struct slice word = kind == (int)r->kind ? r->node->text : keyword((enum route_kind)kind);
 		if (kind == ROUTE_REQUEST && r->kind != ROUTE_REQUEST)
 			word = SLICE("request_route");
-		struct diag_message *m = MESSAGE(
-			c, u->at, "%.*s cannot be used in %.*s", SLICE_FMT(u->name), SLICE_FMT(word));
+		struct diag_message *m =
+			MESSAGE(c, u->at, "%.*s cannot be used in %.*s", SLICE_FMT(u->name), SLICE_FMT(word));
 		note_chain(c, m, u->route, (enum route_kind)kind);
 	}
 }
