@@ -9,7 +9,7 @@ cat tests/corpus/*.t examples/*.t examples/*.cfg >"$text" 2>/dev/null
 
 # rows TABLE MACRO: the first field of every row
 rows() {
-	sed -n "s/^\($2\)(\([A-Za-z_0-9.]*\),.*/\2/p" "src/lang/$1.def" | sort -u
+	sed -nE "s/^($2)\(([A-Za-z_0-9.:]*),.*/\2/p" "src/lang/$1.def" | sort -u
 }
 
 # table TABLE MACRO PATTERN: %s in the extended regular expression PATTERN is the row's name

@@ -73,6 +73,15 @@ static bool in_range(const struct parameter_row *row, int64_t n, const char *uni
 	return false;
 }
 
+bool parameter_is_number(const struct parameter_row *row)
+{
+	static const char *const numbers[] = { "int", "time", "size", "bool", "level" };
+	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+		if (!strcmp(row->type, numbers[i]))
+			return true;
+	return !strncmp(row->type, "word(", 5);
+}
+
 bool parameter_parse(const struct parameter_row *row, struct slice text, struct value *out, char *error)
 {
 	struct slice type = slice_of(row->type);

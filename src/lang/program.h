@@ -110,7 +110,7 @@ struct program_regex {
 struct program {
 	const uint32_t *code;
 	const struct code_place *places; /* one per word */
-	uint32_t size;              /* words */
+	uint32_t size;                   /* words */
 	const struct value *constants;
 	const struct program_access *accesses;
 	const struct program_route *routes;
@@ -155,8 +155,9 @@ int program_count(const struct program *p, enum parameter_id id);
 struct slice program_text_at(const struct program *p, enum parameter_id id, int index);
 bool program_given(const struct program *p, enum parameter_id id); /* the script says it (or -o does) */
 
-/* Reads TEXT as a value of the parameter ROW: an integer or a text (see program_int). False, and a sentence in ERROR (PROGRAM_ERROR
- * bytes), when it is none or out of range. The text of *OUT is TEXT's. */
+/* Whether the values of ROW are integers. parameter_parse reads TEXT as one of them: an integer or a text (see program_int). False,
+ * and a sentence in ERROR (PROGRAM_ERROR bytes), when it is none or out of range. The text of *OUT is TEXT's. */
+bool parameter_is_number(const struct parameter_row *row);
 bool parameter_parse(const struct parameter_row *row, struct slice text, struct value *out, char *error);
 
 /* ---- building one ---- */
