@@ -351,7 +351,7 @@ static void call_route(struct checking *c, struct node *n)
 		if (call->node == n)
 			return;
 	struct script_call *call = ARENA_NEW(c->arena, struct script_call);
-	*call = (struct script_call){ c->script->routes[c->route].calls, n, c->route, n->row };
+	*call = (struct script_call){ c->script->routes[c->route].calls, n, c->route, n->row, c->kinds };
 	c->script->routes[c->route].calls = call;
 }
 

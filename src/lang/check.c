@@ -43,7 +43,9 @@ static void unknown_parameter(struct checking *c, const struct node *n)
 		return;
 	}
 	struct diag_message *m = MESSAGE(c, n->name, "there is no parameter %.*s", SLICE_FMT(n->text));
-	if (slice_equal(n->text, SLICE("port")))
+	if (slice_find(n->text, '.') >= 0)
+		diag_hint(c->diag, m, "values of your own come from #!define");
+	else if (slice_equal(n->text, SLICE("port")))
 		diag_hint(c->diag, m, "write listen = udp:0.0.0.0:PORT");
 	else if (s.best.len)
 		diag_hint(c->diag, m, "did you mean %.*s?", SLICE_FMT(s.best));
@@ -432,7 +434,7 @@ void check_allowed(struct checking *c, struct span at, unsigned allowed, struct 
 	if (!c->final)
 		return;
 	struct use *u = ARENA_NEW(c->arena, struct use);
-	*u = (struct use){ c->uses, at, name, allowed, c->route };
+	*u = (struct use){ c->uses, at, name, allowed, c->kinds, c->route };
 	c->uses = u;
 }
 
@@ -450,13 +452,17 @@ static void branch(struct checking *c, struct node *n)
 
 static void check_if(struct checking *c, struct node *n)
 {
+	unsigned kinds = c->kinds;
 	c->last_call = CALL_NONE;
 	check_condition(c, n->left);
 	int call = c->last_call;
+	c->kinds = kinds & check_kinds(n->left, true);
 	branch(c, n->right);
 	c->last_call = call;
+	c->kinds = kinds & check_kinds(n->left, false);
 	branch(c, n->third);
 	c->last_call = CALL_NONE;
+	c->kinds = kinds;
 }
 
 /* The type that V, a $var or $avp, gets by an assignment of TYPE at AT. */
@@ -744,10 +750,27 @@ static void statement(struct checking *c, struct node *n)
 	}
 }
 
+/* Whether nothing comes behind N. */
+static bool leaves(const struct node *n)
+{
+	if (n->kind == NODE_BLOCK) {
+		const struct node *last = n->list;
+		while (last && last->next)
+			last = last->next;
+		return last && leaves(last);
+	}
+	return n->kind == NODE_EXIT || n->kind == NODE_RETURN || n->kind == NODE_DROP;
+}
+
 static void statements(struct checking *c, struct node *list)
 {
-	for (struct node *n = list; n; n = n->next)
+	unsigned kinds = c->kinds;
+	for (struct node *n = list; n; n = n->next) {
 		statement(c, n);
+		if (n->kind == NODE_IF && !n->third && leaves(n->right)) /* if (!is_request()) return; */
+			c->kinds &= check_kinds(n->left, false);
+	}
+	c->kinds = kinds;
 }
 
 static void walk(struct checking *c)
@@ -757,6 +780,7 @@ static void walk(struct checking *c)
 		c->route = i;
 		c->last_call = CALL_NONE;
 		c->breakable = 0;
+		c->kinds = R_ANY;
 		statement(c, s->routes[i].node->right);
 	}
 }
@@ -808,7 +832,7 @@ static void spread_roots(struct script *s)
 		changed = false;
 		for (int i = 0; i < s->route_count; i++)
 			for (const struct script_call *call = s->routes[i].calls; call; call = call->next) {
-				unsigned roots = s->routes[call->to].roots | s->routes[i].roots;
+				unsigned roots = s->routes[call->to].roots | (s->routes[i].roots & call->kinds);
 				changed |= roots != s->routes[call->to].roots;
 				s->routes[call->to].roots = roots;
 			}
@@ -824,7 +848,7 @@ static void note_chain(struct checking *c, struct diag_message *m, int route, en
 		for (int i = 0; i < s->route_count && !found; i++)
 			for (const struct script_call *call = s->routes[i].calls; call && !found;
 				call = call->next)
-				if (call->to == route && s->routes[i].roots & 1u << kind && i != route &&
+				if (call->to == route && s->routes[i].roots & call->kinds & 1u << kind && i != route &&
 					(s->routes[i].kind == ROUTE_SUB || s->routes[i].kind == kind))
 					found = call;
 		if (!found)
@@ -845,7 +869,7 @@ static void check_uses(struct checking *c)
 {
 	for (const struct use *u = c->uses; u; u = u->next) {
 		const struct script_route *r = &c->script->routes[u->route];
-		unsigned bad = r->roots & ~u->allowed;
+		unsigned bad = r->roots & u->kinds & ~u->allowed;
 		if (!bad)
 			continue;
 		int kind = __builtin_ctz(bad);

@@ -24,6 +24,7 @@ struct script_call {
 	struct script_call *next;
 	struct node *node;
 	int from, to;
+	unsigned kinds; /* R_ bits of the routes in which it can happen */
 };
 
 /* A $var or $avp. */

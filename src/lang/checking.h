@@ -15,7 +15,7 @@ struct use {
 	struct use *next;
 	struct span at;
 	struct slice name;
-	unsigned allowed;
+	unsigned allowed, kinds;
 	int route;
 };
 
@@ -28,6 +28,7 @@ struct checking {
 	int breakable; /* loops and switches round the statement */
 	bool changed;  /* the type of a variable became known */
 	struct use *uses;
+	unsigned kinds; /* R_ bits of the routes for which we can be here: less than all behind is_request() */
 	bool final; /* the walk in which everything is reported */
 };
 
@@ -42,6 +43,9 @@ void check_condition(struct checking *c, struct node *n);
 
 /* A call, of an action or of a route. False when it is not understood. */
 bool check_call(struct checking *c, struct node *n);
+
+/* In which kinds of route condition N can be TRUTH; what is_request() and its like say. */
+unsigned check_kinds(const struct node *n, bool truth);
 
 /* A $var or $avp by its name, added when it is new. */
 int check_var(struct checking *c, struct slice name);

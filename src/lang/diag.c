@@ -247,9 +247,13 @@ void diag_print(const struct diag *d, FILE *f)
 	for (const struct diag_message *m = d->first; m; m = m->next)
 		all[n++] = m;
 	qsort(all, (size_t)n, sizeof *all, compare);
-	for (int i = 0; i < n && i < DIAG_PRINTED; i++) {
-		const struct source_file *now =
-			all[i]->placed ? source_find(&d->sources, all[i]->at.from) : file;
+	/* errors matter most: warnings get the room that they leave */
+	int errors = DIAG_PRINTED, warnings = d->errors < DIAG_PRINTED ? DIAG_PRINTED - d->errors : 0;
+	for (int i = 0; i < n; i++) {
+		int *left = all[i]->level == LEVEL_ERROR ? &errors : &warnings;
+		if ((*left)-- <= 0)
+			continue;
+		const struct source_file *now = all[i]->placed ? source_find(&d->sources, all[i]->at.from) : file;
 		if (now && now != file)
 			print_include(d, f, now);
 		file = now;

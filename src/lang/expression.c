@@ -766,13 +766,38 @@ static unsigned check_string(struct checking *c, struct node *n)
 	return type;
 }
 
+unsigned check_kinds(const struct node *n, bool truth)
+{
+	static const struct {
+		const char *name;
+		unsigned kinds;
+	} tests[] = { { "is_request", R_REQUEST | R_BRANCH | R_FAILURE }, { "is_reply", R_ONREPLY | R_REPLY },
+		{ "t_is_request_route", R_REQUEST }, { "t_is_failure_route", R_FAILURE },
+		{ "t_is_branch_route", R_BRANCH }, { "t_is_reply_route", R_ONREPLY | R_REPLY } };
+	if (n->kind == NODE_UNARY && n->op == NODE_NOT)
+		return check_kinds(n->left, !truth);
+	if (n->kind == NODE_BINARY && (n->op == NODE_AND || n->op == NODE_OR)) {
+		unsigned left = check_kinds(n->left, truth), right = check_kinds(n->right, truth);
+		return (n->op == NODE_AND) == truth ? left & right : left | right;
+	}
+	if (n->kind == NODE_CALL)
+		for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
+			if (slice_equal(n->text, slice_of(tests[i].name)))
+				return truth ? tests[i].kinds : R_ANY & ~tests[i].kinds;
+	return R_ANY;
+}
+
 static unsigned check_binary(struct checking *c, struct node *n)
 {
+	unsigned kinds;
 	switch (n->op) {
 	case NODE_OR:
 	case NODE_AND:
+		kinds = c->kinds;
 		check_condition(c, n->left);
+		c->kinds &= check_kinds(n->left, n->op == NODE_AND);
 		check_condition(c, n->right);
+		c->kinds = kinds;
 		return T_BOOL;
 	case NODE_EQUAL:
 	case NODE_UNEQUAL:

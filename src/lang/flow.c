@@ -361,16 +361,20 @@ static void guard_off(struct flow *f, struct guard before)
 	f->result_guard = before.result;
 }
 
+static bool ends_path(const struct node *n)
+{
+	return n->kind == NODE_EXIT || n->kind == NODE_RETURN || n->kind == NODE_DROP || n->kind == NODE_BREAK;
+}
+
 static void block(struct flow *f, const struct node *list, struct state *s)
 {
 	struct guard before = { f->guard, f->result_guard };
 	bool said = false;
 	const struct node *last = NULL;
 	for (const struct node *n = list; n; n = n->next) {
-		if (f->lint && !s->reached && !said && last && !(n->kind == NODE_BREAK && !n->next)) {
+		if (f->lint && !s->reached && !said && last && !ends_path(n)) { /* an exit too many does no harm */
 			struct diag_message *m = diag_warning(f->diag, n->at, "this is never reached");
-			if (last->kind == NODE_EXIT || last->kind == NODE_RETURN || last->kind == NODE_DROP ||
-				last->kind == NODE_BREAK)
+			if (ends_path(last))
 				diag_also(f->diag, m, last->at, "the path ends here");
 			said = true;
 		}

@@ -12,7 +12,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:3:40: error: missing ;
+t.cfg:3:40: error: missing ;
     3 | 		sl_send_reply("483", "Too Many Hops")
       | 		                                     ^
 1 error, 0 warnings
@@ -23,7 +23,7 @@ route {
 	sl_sendreply("200", "OK");
 }
 === error
-sipd.cfg:2:2: error: there is no action sl_sendreply
+t.cfg:2:2: error: there is no action sl_sendreply
     2 | 	sl_sendreply("200", "OK");
       | 	^~~~~~~~~~~~ did you mean sl_send_reply?
 1 error, 0 warnings
@@ -38,10 +38,10 @@ route {
 	t_relay("a", 1, "c", "d");
 }
 === error
-sipd.cfg:3:3: error: sl_send_reply() takes 1 to 2 arguments, not 0
+t.cfg:3:3: error: sl_send_reply() takes 1 to 2 arguments, not 0
     3 | 		sl_send_reply();
       | 		^~~~~~~~~~~~~ sl_send_reply(code status, [string reason])
-sipd.cfg:6:2: error: t_relay() takes 0 to 2 arguments, not 4
+t.cfg:6:2: error: t_relay() takes 0 to 2 arguments, not 4
     6 | 	t_relay("a", 1, "c", "d");
       | 	^~~~~~~ t_relay([host host, [int[1..65535] port]])
 2 errors, 0 warnings
@@ -58,10 +58,10 @@ route[RELAY] {
 	t_relay();
 }
 === error
-sipd.cfg:3:9: error: there is no route[RELEY]
+t.cfg:3:9: error: there is no route[RELEY]
     3 | 		route(RELEY);
       | 		      ^~~~~ did you mean RELAY?
-sipd.cfg:7:7: note: RELAY is defined here
+t.cfg:7:7: note: RELAY is defined here
     7 | route[RELAY] {
       |       ^~~~~
 1 error, 0 warnings
@@ -76,7 +76,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:6: error: there is no variable $fromuser
+t.cfg:2:6: error: there is no variable $fromuser
     2 | 	if ($fromuser == "alice") {
       | 	    ^~~~~~~~~ a variable of your own is $var(fromuser)
 1 error, 0 warnings
@@ -88,10 +88,10 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:14: error: there is no variable $ruu
+t.cfg:2:14: error: there is no variable $ruu
     2 | 	xlog("hello $ruu and $nosuch(x)\n");
       | 	            ^~~~ did you mean $ru?
-sipd.cfg:2:23: error: there is no variable $nosuch
+t.cfg:2:23: error: there is no variable $nosuch
     2 | 	xlog("hello $ruu and $nosuch(x)\n");
       | 	                     ^~~~~~~~~~ a variable of your own is $var(nosuch)
 2 errors, 0 warnings
@@ -106,7 +106,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:13: error: bad pattern: missing closing parenthesis
+t.cfg:2:13: error: bad pattern: missing closing parenthesis
     2 | 	if ($rU =~ "^(\+|00[1-9]{3,20}$") {
       | 	           ^~~~~~~~~~~~~~~~~~~~~
 1 error, 0 warnings
@@ -123,16 +123,16 @@ route[OLD] {
 	sl_send_reply(404, "Gone");
 }
 === error
-sipd.cfg:2:6: warning: this comparison gives the same result every time
+t.cfg:2:6: warning: this comparison gives the same result every time
     2 | 	if (1 == 1) xlog("always");
       | 	    ^~~~~~
-sipd.cfg:5:2: warning: this is never reached
+t.cfg:5:2: warning: this is never reached
     5 | 	xlog("never");
       | 	^~~~~~~~~~~~~
-sipd.cfg:4:2: note: the path ends here
+t.cfg:4:2: note: the path ends here
     4 | 	exit;
       | 	^~~~
-sipd.cfg:7:7: warning: route[OLD] is never called
+t.cfg:7:7: warning: route[OLD] is never called
     7 | route[OLD] {
       |       ^~~
 0 errors, 3 warnings
@@ -146,7 +146,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:16: error: 10.0.0.300 is no address or network
+t.cfg:2:16: error: 10.0.0.300 is no address or network
     2 | 	if (src_ip == 10.0.0.300) {
       | 	              ^~~~~~~~~~ 300 is above 255
 1 error, 0 warnings
@@ -160,7 +160,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:16: error: 10.0.0.0/33 is no address or network
+t.cfg:2:16: error: 10.0.0.0/33 is no address or network
     2 | 	if (src_ip == 10.0.0.0/33) {
       | 	              ^~~~~~~~~~~ a prefix has at most 32 bits
 1 error, 0 warnings
@@ -174,7 +174,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:16: error: 10.0.0.5/8 is no address or network
+t.cfg:2:16: error: 10.0.0.5/8 is no address or network
     2 | 	if (src_ip == 10.0.0.5/8) {
       | 	              ^~~~~~~~~~ bits behind the prefix are set; did you mean 10.0.0.0/8?
 1 error, 0 warnings
@@ -188,13 +188,13 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:16: error: 10.0.0.0/33 is no address or network
+t.cfg:2:16: error: 10.0.0.0/33 is no address or network
     2 | 	if (src_ip == "10.0.0.0/33") exit;
       | 	              ^~~~~~~~~~~~~ a comparison never asks the DNS
-sipd.cfg:3:13: error: 127.0.0.257 is no address or network
+t.cfg:3:13: error: 127.0.0.257 is no address or network
     3 | 	if ($si == "127.0.0.257") exit;
       | 	           ^~~~~~~~~~~~~ a comparison never asks the DNS
-sipd.cfg:4:16: error: sip.example.com is no address or network
+t.cfg:4:16: error: sip.example.com is no address or network
     4 | 	if (src_ip == "sip.example.com") exit;
       | 	              ^~~~~~~~~~~~~~~~~ a comparison never asks the DNS
 3 errors, 0 warnings
@@ -210,7 +210,7 @@ route[X] {
 	t_relay();
 }
 === error
-sipd.cfg:2:7: error: this string is not closed
+t.cfg:2:7: error: this string is not closed
     2 | 	xlog("hello world\n);
       | 	     ^~~~~~~~~~~~~~ " expected on the same line
 1 error, 0 warnings
@@ -225,13 +225,13 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:14: error: a number and a string cannot be added
+t.cfg:2:14: error: a number and a string cannot be added
     2 | 	$var(x) = 1 + "abc";
       | 	            ^ write "1" to join texts, or $(name{s.int}) to add numbers
-sipd.cfg:3:12: error: a string cannot be compared with a number
+t.cfg:3:12: error: a string cannot be compared with a number
     3 | 	if ("abc" > 5) { exit; }
       | 	          ^ write "5" in quotes, or $(name{s.int})
-sipd.cfg:4:8: error: a number cannot be compared with a string
+t.cfg:4:8: error: a number cannot be compared with a string
     4 | 	if (5 == "abc") { exit; }
       | 	      ^~ write "5" in quotes, or $(name{s.int})
 3 errors, 0 warnings
@@ -246,10 +246,10 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:32: error: the argument max must be a number
+t.cfg:2:32: error: the argument max must be a number
     2 | 	if (!mf_process_maxfwd_header("ten")) {
       | 	                              ^~~~~
-sipd.cfg:3:17: error: the argument status must be a reply code
+t.cfg:3:17: error: the argument status must be a reply code
     3 | 		sl_send_reply("abc", "x");
       | 		              ^~~~~
 2 errors, 0 warnings
@@ -264,10 +264,10 @@ failure_route[MANAGE_FAILURE] {
 	t_reply(480, "Unavailable");
 }
 === error
-sipd.cfg:2:15: error: there is no failure_route[MANAGE_FAILUR]
+t.cfg:2:15: error: there is no failure_route[MANAGE_FAILUR]
     2 | 	t_on_failure("MANAGE_FAILUR");
       | 	             ^~~~~~~~~~~~~~~ did you mean MANAGE_FAILURE?
-sipd.cfg:5:15: note: MANAGE_FAILURE is defined here
+t.cfg:5:15: note: MANAGE_FAILURE is defined here
     5 | failure_route[MANAGE_FAILURE] {
       |               ^~~~~~~~~~~~~~
 1 error, 0 warnings
@@ -282,7 +282,7 @@ onreply_route[R] {
 	t_relay();
 }
 === error
-sipd.cfg:6:2: error: t_relay() cannot be used in onreply_route
+t.cfg:6:2: error: t_relay() cannot be used in onreply_route
     6 | 	t_relay();
       | 	^~~~~~~
 1 error, 0 warnings
@@ -303,13 +303,13 @@ route[RELAY] {
 	t_relay();
 }
 === error
-sipd.cfg:12:2: error: t_relay() cannot be used in onreply_route
+t.cfg:12:2: error: t_relay() cannot be used in onreply_route
    12 | 	t_relay();
       | 	^~~~~~~
-sipd.cfg:9:2: note: route[RELAY] is called here, in route[OUT]
+t.cfg:9:2: note: route[RELAY] is called here, in route[OUT]
     9 | 	route(RELAY);
       | 	^~~~~~~~~~~~
-sipd.cfg:6:2: note: route[OUT] is called here, in onreply_route[R]
+t.cfg:6:2: note: route[OUT] is called here, in onreply_route[R]
     6 | 	route(OUT);
       | 	^~~~~~~~~~
 1 error, 0 warnings
@@ -327,10 +327,10 @@ route[X] {
 	t_relay();
 }
 === error
-sipd.cfg:2:28: error: this { is not closed
+t.cfg:2:28: error: this { is not closed
     2 | 	if (is_method("OPTIONS")) {
       | 	                          ^
-sipd.cfg:6:1: note: } expected before this
+t.cfg:6:1: note: } expected before this
     6 | }
       | ^
 1 error, 0 warnings
@@ -346,10 +346,10 @@ request_route {
 	t_relay();
 }
 === error
-sipd.cfg:3:20: error: this { is not closed
+t.cfg:3:20: error: this { is not closed
     3 | 		if ($rU == null) {
       | 		                 ^
-sipd.cfg:6:2: note: } expected before this
+t.cfg:6:2: note: } expected before this
     6 | 	}
       | 	^
 1 error, 0 warnings
@@ -365,10 +365,10 @@ request_route {
 	t_relay();
 }
 === error
-sipd.cfg:6:2: error: there is no { for this }
+t.cfg:6:2: error: there is no { for this }
     6 | 	}
       | 	^
-sipd.cfg:8:1: note: noticed here: no { is left for this one
+t.cfg:8:1: note: noticed here: no { is left for this one
     8 | }
       | ^
 1 error, 0 warnings
@@ -383,7 +383,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:3:14: error: an assignment is no condition
+t.cfg:3:14: error: an assignment is no condition
     3 | 	if ($var(x) = 2) {
       | 	            ^ did you mean == ?
 1 error, 0 warnings
@@ -397,7 +397,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:3:1: error: this condition is not ended
+t.cfg:3:1: error: this condition is not ended
     3 | #!ifdef WITH_NAT
       | ^~~~~~~~~~~~~~~~ #!endif expected
 1 error, 0 warnings
@@ -411,10 +411,10 @@ route {
 	sl_send_reply(404, "No");
 }
 === error
-sipd.cfg:4:1: error: a second route block
+t.cfg:4:1: error: a second route block
     4 | route {
       | ^~~~~
-sipd.cfg:1:1: note: the first one is here
+t.cfg:1:1: note: the first one is here
     1 | request_route {
       | ^~~~~~~~~~~~~
 1 error, 0 warnings
@@ -432,10 +432,10 @@ route[A] {
 	xlog("2");
 }
 === error
-sipd.cfg:8:7: error: route[A] is defined twice
+t.cfg:8:7: error: route[A] is defined twice
     8 | route[A] {
       |       ^
-sipd.cfg:5:7: note: the first one is here
+t.cfg:5:7: note: the first one is here
     5 | route[A] {
       |       ^
 1 error, 0 warnings
@@ -447,7 +447,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:7: error: typographic quotation mark (U+201C)
+t.cfg:2:7: error: typographic quotation mark (U+201C)
     2 | 	xlog(“hello”);
       | 	     ^~~~~~~ write " instead
 1 error, 0 warnings
@@ -462,10 +462,10 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:17: error: there is no method INVTE
+t.cfg:2:17: error: there is no method INVTE
     2 | 	if (is_method("INVTE|ACK")) {
       | 	               ^~~~~ did you mean INVITE?
-sipd.cfg:5:16: error: there is no method REGSITER
+t.cfg:5:16: error: there is no method REGSITER
     5 | 	if (method == "REGSITER") exit;
       | 	              ^~~~~~~~~~ did you mean REGISTER?
 2 errors, 0 warnings
@@ -476,7 +476,7 @@ route {
 	t_relay;
 }
 === error
-sipd.cfg:2:9: error: unexpected ;
+t.cfg:2:9: error: unexpected ;
     2 | 	t_relay;
       | 	       ^ an action is called with parentheses: name(...)
 1 error, 0 warnings
@@ -494,10 +494,10 @@ route[B] {
 	if (has_totag()) route(A);
 }
 === error
-sipd.cfg:9:19: error: route[A] calls itself in a circle
+t.cfg:9:19: error: route[A] calls itself in a circle
     9 | 	if (has_totag()) route(A);
       | 	                 ^~~~~~~~
-sipd.cfg:6:2: note: route[A] calls route[B] here
+t.cfg:6:2: note: route[A] calls route[B] here
     6 | 	route(B);
       | 	^~~~~~~~
 1 error, 0 warnings
@@ -510,7 +510,7 @@ failure_route[X] {
 }
 === error
 error: there is no route { ... } block, so no request would be answered
-sipd.cfg:2:15: warning: failure_route[X] never runs: no t_on_failure("X")
+t.cfg:2:15: warning: failure_route[X] never runs: no t_on_failure("X")
     2 | failure_route[X] {
       |               ^
 1 error, 1 warning
@@ -522,7 +522,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:1:1: error: there is no parameter listn
+t.cfg:1:1: error: there is no parameter listn
     1 | listn = udp:127.0.0.1:5060
       | ^~~~~ did you mean listen?
 1 error, 0 warnings
@@ -539,19 +539,19 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:1:11: error: workers must be a number, not "many"
+t.cfg:1:11: error: workers must be a number, not "many"
     1 | workers = many
       |           ^~~~
-sipd.cfg:2:10: error: udp:127.0.0.1:70000 has no port from 1 to 65535
+t.cfg:2:10: error: udp:127.0.0.1:70000 has no port from 1 to 65535
     2 | listen = udp:127.0.0.1:70000
       |          ^~~~~~~~~~~~~~~~~~~ udp:HOST:PORT expected
-sipd.cfg:3:10: error: tcp:127.0.0.1:5060 is not UDP, which is the only transport yet
+t.cfg:3:10: error: tcp:127.0.0.1:5060 is not UDP, which is the only transport yet
     3 | listen = tcp:127.0.0.1:5060
       |          ^~~~~~~~~~~~~~~~~~ udp:HOST:PORT expected
-sipd.cfg:4:6: error: t1 must be a time such as 500ms, 5s, 10m or 1h, not "5 apples"
+t.cfg:4:6: error: t1 must be a time such as 500ms, 5s, 10m or 1h, not "5 apples"
     4 | t1 = 5 apples
       |      ^~~~~~~~
-sipd.cfg:5:13: error: log_level must be error, warn, notice, info or debug, not "loud"
+t.cfg:5:13: error: log_level must be error, warn, notice, info or debug, not "loud"
     5 | log_level = "loud"
       |             ^~~~~~
 5 errors, 0 warnings
@@ -564,10 +564,10 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:10: error: the argument flag must be 0 to 63, not 64
+t.cfg:2:10: error: the argument flag must be 0 to 63, not 64
     2 | 	setflag(64);
       | 	        ^~
-sipd.cfg:3:10: error: FLT_ACC is not known here
+t.cfg:3:10: error: FLT_ACC is not known here
     3 | 	setflag(FLT_ACC);
       | 	        ^~~~~~~ text stands in quotes, a name of your own comes from #!define
 2 errors, 0 warnings
@@ -579,7 +579,7 @@ route {
 	exit;
 }
 === error
-sipd.cfg:2:15: error: this ( is not closed
+t.cfg:2:15: error: this ( is not closed
     2 | 	sl_send_reply(200, "OK";
       | 	             ^ ) expected
 1 error, 0 warnings
@@ -593,7 +593,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:5: error: this ( is not closed
+t.cfg:2:5: error: this ( is not closed
     2 | 	if (is_method("INVITE") {
       | 	   ^ ) expected
 1 error, 0 warnings
@@ -609,7 +609,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:5:2: error: unexpected else
+t.cfg:5:2: error: unexpected else
     5 | 	else
       | 	^~~~ this else belongs to no if; remove the ; before it, or put { } round the statements
 1 error, 0 warnings
@@ -624,10 +624,10 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:3:7: error: a result of loose_route() has a name
+t.cfg:3:7: error: a result of loose_route() has a name
     3 | 	case -1: xlog("no"); break;
       | 	     ^~ did you mean not_routed?
-sipd.cfg:4:7: error: loose_route() has no result ok
+t.cfg:4:7: error: loose_route() has no result ok
     4 | 	case ok: t_relay(); exit;
       | 	     ^~ its results are routed, not_routed, preloaded
 2 errors, 0 warnings
@@ -641,7 +641,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:10: error: this switch leaves out a result
+t.cfg:2:10: error: this switch leaves out a result
     2 | 	switch (loose_route()) {
       | 	        ^~~~~~~~~~~~~ add default: or the missing one of routed, not_routed, preloaded
 1 error, 0 warnings
@@ -654,10 +654,10 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:23: error: loose_route() is true or false: it cannot be compared like this
+t.cfg:2:23: error: loose_route() is true or false: it cannot be compared like this
     2 | 	if (loose_route() == -1) exit;
       | 	                     ^~ did you mean == not_routed?
-sipd.cfg:3:21: error: has_totag() is true or false: it cannot be compared like this
+t.cfg:3:21: error: has_totag() is true or false: it cannot be compared like this
     3 | 	if (has_totag() == 1) exit;
       | 	                   ^ write the call alone, or compare with one of yes, no
 2 errors, 0 warnings
@@ -672,7 +672,7 @@ route[A] {
 	return 0;
 }
 === error
-sipd.cfg:6:2: error: return 0 is not known here
+t.cfg:6:2: error: return 0 is not known here
     6 | 	return 0;
       | 	^~~~~~~~ it ends the whole script in SER: write exit; or return 1 or -1
 1 error, 0 warnings
@@ -686,10 +686,10 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:5:2: error: t_relay() after sl_send_reply() on the same path
+t.cfg:5:2: error: t_relay() after sl_send_reply() on the same path
     5 | 	t_relay();
       | 	^~~~~~~~~ the request gets one answer
-sipd.cfg:3:3: note: first done here; exit forgotten behind it?
+t.cfg:3:3: note: first done here; exit forgotten behind it?
     3 | 		sl_send_reply(483, "Too Many Hops");
       | 		^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 1 error, 0 warnings
@@ -710,13 +710,13 @@ route[RELAY] {
 	t_relay();
 }
 === error
-sipd.cfg:3:2: error: t_relay() after sl_send_reply() on the same path
+t.cfg:3:2: error: t_relay() after sl_send_reply() on the same path
     3 | 	route(RELAY);
       | 	^~~~~~~~~~~~ the request gets one answer
-sipd.cfg:12:2: note: t_relay() is called here
+t.cfg:12:2: note: t_relay() is called here
    12 | 	t_relay();
       | 	^~~~~~~~~
-sipd.cfg:7:3: note: first done here; exit forgotten behind it?
+t.cfg:7:3: note: first done here; exit forgotten behind it?
     7 | 		sl_send_reply(483, "Too Many Hops");
       | 		^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 1 error, 0 warnings
@@ -731,7 +731,7 @@ route {
 	xlog("not an INVITE");
 }
 === error
-sipd.cfg:7:1: warning: a request can come here neither answered nor relayed: it gets 501
+t.cfg:7:1: warning: a request can come here neither answered nor relayed: it gets 501
     7 | }
       | ^ answer it, relay it, or write exit
 0 errors, 1 warning
@@ -746,10 +746,10 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:4:6: error: $var(limit) is not set on every path to here
+t.cfg:4:6: error: $var(limit) is not set on every path to here
     4 | 	if ($var(limit) > 3)
       | 	    ^~~~~~~~~~~
-sipd.cfg:3:3: note: it is set here
+t.cfg:3:3: note: it is set here
     3 | 		$var(limit) = 5;
       | 		^~~~~~~~~~~~~~~
 1 error, 0 warnings
@@ -763,10 +763,10 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:3:2: error: $var(x) is a number elsewhere; a string cannot be put into it
+t.cfg:3:2: error: $var(x) is a number elsewhere; a string cannot be put into it
     3 | 	$var(x) = "five";
       | 	^~~~~~~~~~~~~~~~
-sipd.cfg:2:2: note: a number is put into it here
+t.cfg:2:2: note: a number is put into it here
     2 | 	$var(x) = 5;
       | 	^~~~~~~~~~~
 1 error, 0 warnings
@@ -777,10 +777,10 @@ route {
 	t_relay(); ? `
 }
 === error
-sipd.cfg:2:13: error: character ? has no place here
+t.cfg:2:13: error: character ? has no place here
     2 | 	t_relay(); ? `
       | 	           ^
-sipd.cfg:2:15: error: character ` has no place here
+t.cfg:2:15: error: character ` has no place here
     2 | 	t_relay(); ? `
       | 	             ^
 2 errors, 0 warnings
@@ -791,7 +791,7 @@ route {
     t_relay();
 }
 === error
-sipd.cfg:2:1: error: a space that is none (U+00A0)
+t.cfg:2:1: error: a space that is none (U+00A0)
     2 |     t_relay();
       | ^ write an ordinary space instead
 1 error, 0 warnings
@@ -805,10 +805,10 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:12: error: the module app_lua is not built in, and others cannot be loaded
+t.cfg:2:12: error: the module app_lua is not built in, and others cannot be loaded
     2 | loadmodule "app_lua.so"
       |            ^~~~~~~~~~~~
-sipd.cfg:3:10: error: the module htable is not built in, and others cannot be loaded
+t.cfg:3:10: error: the module htable is not built in, and others cannot be loaded
     3 | modparam("htable", "htable", "a=>size=8;")
       |          ^~~~~~~~
 2 errors, 0 warnings
@@ -822,7 +822,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:24: error: this ( is not closed
+t.cfg:2:24: error: this ( is not closed
     2 | route[X] { this is not ( valid }}}
       |                        ^
 1 error, 0 warnings
@@ -834,7 +834,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:1:1: error: there is no #!defien
+t.cfg:1:1: error: there is no #!defien
     1 | #!defien WITH_AUTH
       | ^~~~~~~~ did you mean #!define?
 1 error, 0 warnings
@@ -850,7 +850,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:3:9: warning: WITH_AUHT is defined nowhere
+t.cfg:3:9: warning: WITH_AUHT is defined nowhere
     3 | #!ifdef WITH_AUHT
       |         ^~~~~~~~~ did you mean WITH_AUTH?
 0 errors, 1 warning
@@ -867,7 +867,7 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:5:1: error: this is a comment
+t.cfg:5:1: error: this is a comment
     5 | #else
       | ^~~~~ a line of the preprocessor begins with #!
 1 error, 0 warnings
@@ -882,16 +882,16 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:10: error: a string cannot be compared with a number
+t.cfg:2:10: error: a string cannot be compared with a number
     2 | 	if ($rU > 5) exit;
       | 	        ^ write "5" in quotes, or $(name{s.int})
-sipd.cfg:3:10: error: a string cannot be compared with a number
+t.cfg:3:10: error: a string cannot be compared with a number
     3 | 	if ($rU == 5) exit;
       | 	        ^~ write "5" in quotes, or $(name{s.int})
-sipd.cfg:4:6: error: a string is no condition
+t.cfg:4:6: error: a string is no condition
     4 | 	if ($rU) exit;
       | 	    ^~~ did you mean $rU != null?
-sipd.cfg:5:6: error: this is never null
+t.cfg:5:6: error: this is never null
     5 | 	if ($ru == null) exit;
       | 	    ^~~ compare with ""
 4 errors, 0 warnings
@@ -906,16 +906,16 @@ route {
 	t_relay();
 }
 === error
-sipd.cfg:2:2: error: $si cannot be changed
+t.cfg:2:2: error: $si cannot be changed
     2 | 	$si = "10.0.0.1";
       | 	^~~
-sipd.cfg:3:8: error: $rU is a string, not a number
+t.cfg:3:8: error: $rU is a string, not a number
     3 | 	$rU = 5;
       | 	      ^ write it in quotes
-sipd.cfg:4:8: error: $ru cannot be null
+t.cfg:4:8: error: $ru cannot be null
     4 | 	$ru = null;
       | 	      ^~~~
-sipd.cfg:5:2: error: uri cannot be assigned to
+t.cfg:5:2: error: uri cannot be assigned to
     5 | 	uri = "sip:a@b";
       | 	^~~ variables begin with $; did you mean $var(uri)?
 4 errors, 0 warnings
@@ -956,7 +956,7 @@ route[1] {
 	return 1;
 }
 === error
-sipd.cfg:23:8: error: unexpected /
+t.cfg:23:8: error: unexpected /
    23 | 		case /"^10":
       | 		     ^ a case is no pattern: use if and =~
 1 error, 0 warnings
