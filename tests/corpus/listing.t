@@ -30,7 +30,7 @@ route[CHECK] {
 }
 === listing
 listen = "udp:192.0.2.1:5060"
-fr_timer = ""
+fr_timer = 5000
 
 route
      4:6     0  CONST        10
