@@ -14,6 +14,7 @@ location_sync = 500ms
 location_size = 64M
 log_level = "warn"
 control = "/run/sipd/other.sock"
+subscribers = "/etc/sipd/subscribers"
 user = "sipd"
 server_header = "sipd of example.com"
 fr_timer = 10s
@@ -39,6 +40,7 @@ state_dir = "/var/lib/sipd"
 location = "memory"
 location_sync = 500
 location_size = 67108864
+subscribers = "/etc/sipd/subscribers"
 log_level = 1
 control = "/run/sipd/other.sock"
 user = "sipd"
@@ -57,8 +59,8 @@ nonce_expire = 120000
 name_servers = "192.0.2.53"
 
 route
-    26:9     0  CALL         discard/0
-   26:20     1  RETURN
+    27:9     0  CALL         discard/0
+   27:20     1  RETURN
 
 === case Other names of workers
 === config

@@ -240,4 +240,4 @@ Content-Length: 0
 === log
 info: t.cfg:15: reply 486 Busy Here in branch 0: 486; request sip:bob@192.0.2.8:5070, one; kept from MESSAGE
 info: t.cfg:17: no request line
-info: t.cfg:20: failed 486 in branch 0; MESSAGE sip:bob@192.0.2.8:5070; kept from 486, , kept from 486
+info: t.cfg:20: failed 486 in branch 0; MESSAGE sip:bob@192.0.2.8:5070; kept from 486
