@@ -26,12 +26,14 @@ enum {
 
 /* Where and how; the same in all processes of a server. */
 struct location_settings {
-	struct slice backend; /* "lmdb", or "memory": the same in a directory of its own in /dev/shm */
-	struct slice state_dir;
-	uint64_t size;      /* greatest size of the store, bytes */
-	uint64_t sync;      /* milliseconds between writing through to the disk; 0: before each answer */
-	binding_same *same; /* whether two contacts are the same (19.1.4); NULL: the same bytes */
-	char directory[LOCATION_DIRECTORY]; /* filled by location_prepare */
+	struct slice backend;   /* "lmdb", or "memory": the same in a directory of its own in /dev/shm */
+	struct slice state_dir; /* these two texts need to live until location_prepare has returned */
+	uint64_t size;          /* greatest size of the store, bytes */
+	uint64_t sync;          /* milliseconds between writing through to the disk; 0: before each answer */
+	binding_same *same;     /* whether two contacts are the same (19.1.4); NULL: the same bytes */
+	/* filled by location_prepare: */
+	char directory[LOCATION_DIRECTORY];
+	bool memory;
 };
 
 /* The parent, once, before it forks: makes the directory (0700) and the store where they are missing, looks whether it can be written,

@@ -16,11 +16,6 @@
 
 static const char *const files[] = { "data.mdb", "lock.mdb", "owner", NULL };
 
-static bool in_memory(const struct location_settings *s)
-{
-	return slice_equal(s->backend, SLICE("memory"));
-}
-
 static bool path_of(char *path, const char *directory, const char *file)
 {
 	return snprintf(path, LOCATION_DIRECTORY, "%s/%s", directory, file) < LOCATION_DIRECTORY;
@@ -125,7 +120,8 @@ static int prepare_state_dir(struct location_settings *s, char *error)
 
 int location_prepare(struct location_settings *s, char *error)
 {
-	bool memory = in_memory(s);
+	bool memory = slice_equal(s->backend, SLICE("memory"));
+	s->memory = memory;
 	if (!memory && !slice_equal(s->backend, SLICE("lmdb"))) {
 		snprintf(error, LOCATION_ERROR, "location: \"%.*s\" is none of \"lmdb\", \"memory\"",
 			SLICE_FMT(s->backend));
@@ -152,6 +148,6 @@ int location_prepare(struct location_settings *s, char *error)
 
 void location_discard(const struct location_settings *s)
 {
-	if (in_memory(s) && strncmp(s->directory, MEMORY_PREFIX, sizeof MEMORY_PREFIX - 1) == 0)
+	if (s->memory)
 		remove_directory(s->directory);
 }

@@ -19,7 +19,7 @@ enum {
 
 static bool needed(const struct location_settings *s)
 {
-	return s->sync > 0 && slice_equal(s->backend, SLICE("lmdb"));
+	return s->sync > 0 && !s->memory;
 }
 
 static const char *path_of(const struct location_settings *s, const char *file, char *path)

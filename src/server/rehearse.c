@@ -423,6 +423,7 @@ static bool do_step(struct rehearsal *r, const struct section *s)
 	case SECTION_UNREACHABLE:
 		return step_unreachable(r, s);
 	default: /* SECTION_RESTART */
+		location_forget(r->location);
 		engine_free(r->engine);
 		start_engine(r);
 		return true;

@@ -307,9 +307,9 @@ static bool start(struct worker *w)
 
 static void end(struct worker *w)
 {
+	location_close(w->location); /* before those who wait for it */
 	if (w->engine)
 		engine_free(w->engine);
-	location_close(w->location);
 	subscribers_free(w->subscribers);
 	udp_free(w->udp);
 	arena_free(w->settings);
