@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 /* A pattern that backtracks without end stops here: about a millisecond. */
-enum { MATCH_LIMIT = 20000, DEPTH_LIMIT = 2000, HEAP_LIMIT = 1024 /* kB */ };
+enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT = 1024 /* kB */ };
 
 struct regex {
 	pcre2_code *code;
