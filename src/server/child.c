@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { QUICK_MS = 1000, FIRST_DELAY_MS = 100, LONGEST_DELAY_MS = 10000 };
+enum { QUICK_MS = 1000, FIRST_DELAY_MS = 100, LONGEST_DELAY_MS = 3000 };
 
 void child_init(struct child *c, int number)
 {
@@ -72,7 +72,7 @@ static uint64_t delay(int quick)
 {
 	if (quick <= 1)
 		return 0;
-	return quick > 8 ? LONGEST_DELAY_MS : (uint64_t)FIRST_DELAY_MS << (quick - 2);
+	return quick > 6 ? LONGEST_DELAY_MS : (uint64_t)FIRST_DELAY_MS << (quick - 2);
 }
 
 void child_ended(struct child *c, int status, uint64_t now, char *text, int size)

@@ -317,7 +317,7 @@ static void back_off(void)
 	char text[128];
 	child_init(&c, 0);
 	uint64_t now = 1000000;
-	static const uint64_t delays[] = { 0, 100, 200, 400, 800, 1600, 3200, 6400, 10000, 10000 };
+	static const uint64_t delays[] = { 0, 100, 200, 400, 800, 1600, 3000, 3000 };
 	for (size_t i = 0; i < sizeof delays / sizeof *delays; i++) {
 		c.pid = 42;
 		c.started = now;
