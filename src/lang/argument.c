@@ -108,7 +108,7 @@ static void number_argument(struct checking *c, struct node *n, const struct arg
 				return;
 			}
 		} else if (!(type & T_INT)) {
-			struct diag_message *m = MESSAGE(c, n->at, "the argument %.*s must be %s, not a %s",
+			struct diag_message *m = MESSAGE(c, n->at, "the argument %.*s must be %s, not %s",
 				SLICE_FMT(a->name), wanted, check_type_name(type));
 			if (type & T_STRING && n->kind == NODE_VARIABLE && !n->list)
 				diag_hint(

@@ -237,6 +237,11 @@ static bool known_module(struct slice name)
 
 static void unknown_module(struct checking *c, struct span at, struct slice name)
 {
+	for (int i = 0; i < c->module_count; i++) /* said once about each */
+		if (slice_equal(c->modules[i], name))
+			return;
+	if (c->module_count < MODULES_SAID)
+		c->modules[c->module_count++] = name;
 	struct suggest s = suggest(name);
 	for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
 		suggest_try(&s, slice_of(modules[i]));
@@ -472,7 +477,7 @@ static void assign_own(struct checking *c, struct node *n, struct script_variabl
 	if (!type)
 		return;
 	if (type == T_NULL) {
-		v->type |= avp || v->type ? T_NULL : 0;
+		v->type |= T_NULL;
 		return;
 	}
 	unsigned old = v->type;
@@ -483,9 +488,9 @@ static void assign_own(struct checking *c, struct node *n, struct script_variabl
 		v->type |= type;
 	} else {
 		struct diag_message *m = MESSAGE(c, n->at,
-			"$%s(%.*s) is a %s elsewhere; a %s cannot be put into it", avp ? "avp" : "var",
+			"$%s(%.*s) is %s elsewhere; %s cannot be put into it", avp ? "avp" : "var",
 			SLICE_FMT(v->name), check_type_name(v->type), check_type_name(type));
-		diag_also(c->diag, m, v->set, "a %s is put into it here", check_type_name(v->type));
+		diag_also(c->diag, m, v->set, "%s is put into it here", check_type_name(v->type));
 	}
 	if (avp)
 		v->type |= T_NULL;
@@ -501,7 +506,7 @@ static void wrong_value(struct checking *c, struct node *n, unsigned want, unsig
 		MESSAGE(c, value->at, "$%.*s cannot be null", SLICE_FMT(n->left->text));
 		return;
 	}
-	m = MESSAGE(c, value->at, "$%.*s is a %s, not a %s", SLICE_FMT(n->left->text), check_type_name(want),
+	m = MESSAGE(c, value->at, "$%.*s is %s, not %s", SLICE_FMT(n->left->text), check_type_name(want),
 		check_type_name(got));
 	if (check_constant_int(value, &number))
 		diag_hint(c->diag, m, "write it in quotes");
@@ -526,8 +531,8 @@ static void check_assign(struct checking *c, struct node *n)
 			if (type && v->type &&
 				(BASE(type) != BASE(v->type) ||
 					(BASE(type) != T_INT && BASE(type) != T_STRING)))
-				MESSAGE(c, n->right->at, "a %s cannot be added to a %s",
-					check_type_name(type), check_type_name(v->type));
+				MESSAGE(c, n->right->at, "%s cannot be added to %s", check_type_name(type),
+					check_type_name(v->type));
 			return;
 		}
 		assign_own(c, n, v, type, avp);
@@ -551,7 +556,7 @@ static void check_return(struct checking *c, struct node *n)
 		return;
 	}
 	if (BASE(type) != T_INT) {
-		MESSAGE(c, n->left->at, "return gives a number, not a %s", check_type_name(type));
+		MESSAGE(c, n->left->at, "return gives a number, not %s", check_type_name(type));
 		return;
 	}
 	if (n->left && check_constant_int(n->left, &number) && number == 0) {
@@ -634,7 +639,7 @@ static void value_labels(struct checking *c, struct node *n, unsigned type)
 				continue;
 			}
 			if (type && BASE(type) != BASE(t))
-				MESSAGE(c, label->at, "a %s is tested here, not a %s", check_type_name(type),
+				MESSAGE(c, label->at, "%s is tested here, not %s", check_type_name(type),
 					check_type_name(t));
 			for (struct node *k2 = n->list; k2; k2 = k2->next)
 				for (struct node *other = k2->left; other && other != label;
@@ -684,7 +689,7 @@ static void check_switch(struct checking *c, struct node *n)
 	} else if (type) {
 		if (BASE(type) == T_BOOL || BASE(type) == T_IP)
 			diag_hint(c->diag,
-				MESSAGE(c, n->left->at, "a %s cannot be tested by switch",
+				MESSAGE(c, n->left->at, "%s cannot be tested by switch",
 					check_type_name(type)),
 				"use if");
 		else
@@ -740,10 +745,6 @@ static void statement(struct checking *c, struct node *n)
 		if (!c->breakable)
 			diag_hint(c->diag, MESSAGE(c, n->at, "break stands in while and switch"),
 				"write return; to leave the route");
-		break;
-	case NODE_DROP:
-		check_allowed(
-			c, n->at, R_BRANCH | R_ONREPLY | R_REPLY | R_REQUEST | R_FAILURE, SLICE("drop"));
 		break;
 	default:
 		break;
@@ -832,7 +833,8 @@ static void spread_roots(struct script *s)
 		changed = false;
 		for (int i = 0; i < s->route_count; i++)
 			for (const struct script_call *call = s->routes[i].calls; call; call = call->next) {
-				unsigned roots = s->routes[call->to].roots | (s->routes[i].roots & call->kinds);
+				unsigned roots =
+					s->routes[call->to].roots | (s->routes[i].roots & call->kinds);
 				changed |= roots != s->routes[call->to].roots;
 				s->routes[call->to].roots = roots;
 			}
@@ -848,7 +850,8 @@ static void note_chain(struct checking *c, struct diag_message *m, int route, en
 		for (int i = 0; i < s->route_count && !found; i++)
 			for (const struct script_call *call = s->routes[i].calls; call && !found;
 				call = call->next)
-				if (call->to == route && s->routes[i].roots & call->kinds & 1u << kind && i != route &&
+				if (call->to == route && s->routes[i].roots & call->kinds & 1u << kind &&
+					i != route &&
 					(s->routes[i].kind == ROUTE_SUB || s->routes[i].kind == kind))
 					found = call;
 		if (!found)

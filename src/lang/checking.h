@@ -19,6 +19,8 @@ struct use {
 	int route;
 };
 
+enum { MODULES_SAID = 64 };
+
 struct checking {
 	struct script *script;
 	struct diag *diag;
@@ -28,8 +30,11 @@ struct checking {
 	int breakable; /* loops and switches round the statement */
 	bool changed;  /* the type of a variable became known */
 	struct use *uses;
-	unsigned kinds; /* R_ bits of the routes for which we can be here: less than all behind is_request() */
-	bool final; /* the walk in which everything is reported */
+	struct slice modules[MODULES_SAID]; /* that are not built in: reported */
+	int module_count;
+	unsigned
+		kinds; /* R_ bits of the routes for which we can be here: less than all behind is_request() */
+	bool final;    /* the walk in which everything is reported */
 };
 
 #define MESSAGE(c, at, ...) diag_error((c)->diag, (at), __VA_ARGS__)
@@ -64,7 +69,7 @@ int check_route(const struct checking *c, enum route_kind kind, struct slice nam
 /* Reports that there is no route of KIND called NAME. */
 void check_no_route(struct checking *c, struct span at, enum route_kind kind, struct slice name);
 
-/* "string", "number" ... */
+/* "a string", "a number" ... */
 const char *check_type_name(unsigned type);
 
 /* A constant expression: number (T_INT), truth value, or text (T_STRING). */

@@ -13,17 +13,17 @@ const char *check_type_name(unsigned type)
 {
 	switch (BASE(type)) {
 	case T_INT:
-		return "number";
+		return "a number";
 	case T_BOOL:
-		return "truth value";
+		return "a truth value";
 	case T_STRING:
-		return "string";
+		return "a string";
 	case T_IP:
-		return "address";
+		return "an address";
 	case 0:
 		return "null";
 	default:
-		return "value";
+		return "a value";
 	}
 }
 
@@ -185,7 +185,7 @@ static unsigned transformed(struct checking *c, struct node *t, unsigned type)
 	const struct transformation_row *row = &transformation_rows[t->row];
 	/* Whatever it is, it has a text. */
 	if (!(row->from & (BASE(type) | T_STRING))) {
-		MESSAGE(c, t->at, "{%s} is for a %s, not a %s", row->name,
+		MESSAGE(c, t->at, "{%s} is for %s, not %s", row->name,
 			check_type_name(row->from & -row->from), check_type_name(type));
 		return 0;
 	}
@@ -560,7 +560,7 @@ static void compare_address(struct checking *c, struct node *n, struct node *lef
 		MESSAGE(c, right->at, "a network expected behind in, such as 10.0.0.0/8");
 	else if (BASE(right->type) != T_IP && right->type != T_NULL)
 		diag_hint(c->diag,
-			MESSAGE(c, n->name, "an address cannot be compared with a %s",
+			MESSAGE(c, n->name, "an address cannot be compared with %s",
 				check_type_name(right->type)),
 			"write the address without quotes");
 }
@@ -596,7 +596,7 @@ static void compare_types(struct checking *c, struct node *n)
 		diag_hint(c->diag, m, "write %.*s without quotes", SLICE_FMT(constant));
 		return;
 	}
-	m = MESSAGE(c, n->name, "a %s cannot be compared with a %s", check_type_name(n->left->type),
+	m = MESSAGE(c, n->name, "%s cannot be compared with %s", check_type_name(n->left->type),
 		check_type_name(n->right->type));
 	if (BASE(text->type) == T_STRING && check_constant_int(other, &number))
 		diag_hint(c->diag, m, "write \"%" PRId64 "\" in quotes, or $(name{s.int})", number);
@@ -655,7 +655,7 @@ static unsigned check_comparison(struct checking *c, struct node *n)
 		if (type && (n->op != NODE_EQUAL && n->op != NODE_UNEQUAL && n->op != NODE_IN))
 			MESSAGE(c, n->name, "myself is compared by == and !=");
 		else if (type && BASE(type) != T_STRING && BASE(type) != T_IP)
-			MESSAGE(c, left->at, "a URI, host or address expected, not a %s",
+			MESSAGE(c, left->at, "a URI, host or address expected, not %s",
 				check_type_name(type));
 		return T_BOOL;
 	}
@@ -723,8 +723,7 @@ static unsigned check_arithmetic(struct checking *c, struct node *n)
 	const struct node *bad = BASE(l) == T_INT ? n->right : n->left;
 	struct diag_message *m;
 	if (n->op == NODE_ADD && (BASE(l) == T_STRING || BASE(r) == T_STRING)) {
-		m = MESSAGE(
-			c, n->name, "a %s and a %s cannot be added", check_type_name(l), check_type_name(r));
+		m = MESSAGE(c, n->name, "%s and %s cannot be added", check_type_name(l), check_type_name(r));
 		if (check_constant_int(BASE(l) == T_STRING ? n->right : n->left, &number))
 			diag_hint(c->diag, m,
 				"write \"%" PRId64 "\" to join texts, or $(name{s.int}) to add numbers",
@@ -734,8 +733,8 @@ static unsigned check_arithmetic(struct checking *c, struct node *n)
 				"write \"...$name...\" to join texts, or $(name{s.int}) to add numbers");
 		return 0;
 	}
-	m = MESSAGE(c, bad->at, "%s is for numbers, not for a %s", tree_op_text(n->op),
-		check_type_name(bad->type));
+	m = MESSAGE(
+		c, bad->at, "%s is for numbers, not for %s", tree_op_text(n->op), check_type_name(bad->type));
 	if (check_constant_text(bad, &text) && text.len)
 		diag_hint(c->diag, m, "write it without quotes, if it is a number");
 	return 0;
@@ -749,7 +748,7 @@ static unsigned check_unary(struct checking *c, struct node *n)
 	}
 	unsigned type = check_value(c, n->left);
 	if (type && BASE(type) != T_INT) {
-		MESSAGE(c, n->left->at, "%s is for numbers, not for a %s", tree_op_text(n->op),
+		MESSAGE(c, n->left->at, "%s is for numbers, not for %s", tree_op_text(n->op),
 			check_type_name(type));
 		return 0;
 	}
@@ -874,7 +873,7 @@ void check_condition(struct checking *c, struct node *n)
 	}
 	if (!type || BASE(type) == T_BOOL)
 		return;
-	struct diag_message *m = MESSAGE(c, n->at, "a %s is no condition", check_type_name(type));
+	struct diag_message *m = MESSAGE(c, n->at, "%s is no condition", check_type_name(type));
 	struct slice text = source_text(diag_sources(c->diag), n->at);
 	const char *with = type & T_NULL ? "null" : BASE(type) == T_INT ? "0" : "\"\"";
 	if (text.len <= 40)

@@ -363,7 +363,8 @@ static void guard_off(struct flow *f, struct guard before)
 
 static bool ends_path(const struct node *n)
 {
-	return n->kind == NODE_EXIT || n->kind == NODE_RETURN || n->kind == NODE_DROP || n->kind == NODE_BREAK;
+	return n->kind == NODE_EXIT || n->kind == NODE_RETURN || n->kind == NODE_DROP ||
+	       n->kind == NODE_BREAK;
 }
 
 static void block(struct flow *f, const struct node *list, struct state *s)
@@ -372,7 +373,8 @@ static void block(struct flow *f, const struct node *list, struct state *s)
 	bool said = false;
 	const struct node *last = NULL;
 	for (const struct node *n = list; n; n = n->next) {
-		if (f->lint && !s->reached && !said && last && !ends_path(n)) { /* an exit too many does no harm */
+		if (f->lint && !s->reached && !said && last &&
+			!ends_path(n)) { /* an exit too many does no harm */
 			struct diag_message *m = diag_warning(f->diag, n->at, "this is never reached");
 			if (ends_path(last))
 				diag_also(f->diag, m, last->at, "the path ends here");
@@ -498,8 +500,8 @@ static void leave(struct flow *f, const struct node *what, struct state *s)
 /* In the request's route: whether its path may end here with nothing done. */
 static void check_done(struct flow *f, struct span at, const struct state *s)
 {
-	if (!f->lint || f->route->kind != ROUTE_REQUEST || !s->reached || !(s->done & DONE_NOTHING) || f->guard ||
-		f->result_guard)
+	if (!f->lint || f->route->kind != ROUTE_REQUEST || !s->reached || !(s->done & DONE_NOTHING) ||
+		f->guard || f->result_guard)
 		return;
 	struct diag_message *m = diag_warning(
 		f->diag, at, "a request can come here neither answered nor relayed: it gets 501");
