@@ -360,7 +360,7 @@ static int choose_form(struct checking *c, struct node *n, int first, int count)
 {
 	const char *name = action_rows[first].name;
 	int least = SIGNATURE_ARGUMENTS, most = 0;
-	char text[160], range[32];
+	char text[160], range[48];
 	for (int i = first; i < action_count; i++) {
 		if (strcmp(action_rows[i].name, name) != 0)
 			continue;
