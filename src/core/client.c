@@ -75,7 +75,8 @@ static void linger(struct branch *b, enum branch_state state)
 {
 	struct transaction *t = b->transaction;
 
-	if (!t->invite || (state == BRANCH_ACCEPTED && t->on_reply < 0 && b->on_reply < 0)) {
+	if (!t->invite ||
+		(state == BRANCH_ACCEPTED && t->status < 200 && t->on_reply < 0 && b->on_reply < 0)) {
 		client_end(b);
 		return;
 	}
@@ -377,12 +378,13 @@ static void stray(struct core *c, const struct message *m)
 static void take(struct branch *b, struct message *m)
 {
 	struct transaction *t = b->transaction;
+	struct slice below;
 
 	if (m->method == METHOD_CANCEL && t->invite) {
 		if (m->status >= 200)
 			timer_cancel(&t->core->timers, &b->cancel_retransmit);
-	} else if (!slice_equal(m->method_name, t->id.method)) {
-		count(t->core, COUNTER_stray_replies);
+	} else if (!slice_equal(m->method_name, t->id.method) || !message_value(m, HEADER_VIA, 1, &below)) {
+		drop_stray(t->core); /* 16.7 step 3: without a Via below ours it is for nobody */
 	} else if (m->status < 200) {
 		provisional(b, m);
 	} else if (m->status >= 300) {

@@ -425,7 +425,7 @@ static void strangers(void)
 	if (CHECK(branch)) {
 		char *last = branch + strcspn(branch, "\r") - 1;
 		*last = *last == '0' ? '1' : '0';
-		struct sent other = { out->flow, forged };
+		struct sent other = { .flow = out->flow, .text = forged };
 		answer(&other, 200);
 	}
 	free(forged);
@@ -444,7 +444,7 @@ static void wrong_method_in_reply(void)
 	char *cseq = strstr(other, "CSeq: 1 INVITE");
 	if (CHECK(cseq)) {
 		memcpy(cseq, "CSeq: 1 UPDATE", 14);
-		struct sent s = { out->flow, other };
+		struct sent s = { .flow = out->flow, .text = other };
 		answer(&s, 200);
 	}
 	free(other);

@@ -15,6 +15,7 @@ enum { SENT_MAX = 4096, LEGS = 12, NAMES = 8 };
 struct sent {
 	struct flow flow;
 	char *text;
+	uint64_t at; /* T.now */
 };
 
 struct name {
@@ -81,6 +82,7 @@ static inline void world_send(struct world *w, const struct flow *to, struct sli
 		return;
 	struct sent *s = &T.sent[T.sent_count++];
 	s->flow = *to;
+	s->at = T.now;
 	s->text = strndup(data.at, data.len);
 }
 
