@@ -203,8 +203,8 @@ static bool is_behind_nat(struct run *run, const struct uri *u)
 	struct address contact, via;
 	if (routing_get(run)->nated)
 		return true;
-	if (message_values(m, HEADER_VIA) != 1 || message_line(m, HEADER_PATH, none, 0) >= 0 ||
-		!uri_address(u, &contact) || address_same_host(&contact, source))
+	if (!uri_address(u, &contact) || address_same_host(&contact, source) ||
+		message_line(m, HEADER_PATH, none, 0) >= 0 || message_values(m, HEADER_VIA) != 1)
 		return false;
 	if (address_parse(m->via.host, &via) && address_same_host(&via, &contact))
 		return true;

@@ -12,6 +12,7 @@ struct location_backend {
 	bool (*commit)(struct location *l, struct location_change *c);
 	int (*wake_fd)(const struct location *l);
 	void (*readable)(struct location *l);
+	void (*flush)(struct location *l);
 	void (*count)(struct location *l, struct location_counts *counts);
 	int (*walk)(struct location *l, struct slice after, int limit, struct arena *arena,
 		bool (*each)(void *user, struct slice aor, const struct binding *bindings, int count),
@@ -27,6 +28,7 @@ struct location {
 	struct location_wait waiting; /* a ring of those that wait, the oldest first; this is its end */
 	uint64_t waiting_count;
 	uint64_t damaged;
+	bool gathers; /* changes wait for location_flush */
 };
 
 /* Sets the head up. */

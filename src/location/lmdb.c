@@ -24,7 +24,8 @@ struct lmdb {
 	struct timer timer;  /* for the oldest that waits */
 	uint64_t generation; /* of the keeper that has our changes */
 	uint64_t next_id;
-	char *scratch; /* SCRATCH bytes */
+	bool unflushed; /* changes were sent since the keeper was woken */
+	char *scratch;  /* SCRATCH bytes */
 };
 
 static struct location_change *change_of(struct location_wait *w)
@@ -79,7 +80,10 @@ static bool send_change(struct lmdb *l, const struct location_change *c, uint64_
 	struct slice record = buffer_slice(&b);
 	if (b.full || !ring_put(l->channel->changes, &record, 1))
 		return false;
-	wake_keeper(l);
+	if (l->location.gathers)
+		l->unflushed = true;
+	else
+		wake_keeper(l);
 	return true;
 }
 
@@ -170,6 +174,15 @@ static void lmdb_readable(struct location *location)
 		send_again(l, generation);
 }
 
+static void lmdb_flush(struct location *location)
+{
+	struct lmdb *l = (struct lmdb *)location;
+	if (!l->unflushed)
+		return;
+	l->unflushed = false;
+	wake_keeper(l);
+}
+
 static int lmdb_wake_fd(const struct location *l)
 {
 	return ((const struct lmdb *)l)->channel->worker_fd;
@@ -234,6 +247,7 @@ struct location *location_open(const struct location_settings *s, struct channel
 		.commit = lmdb_commit,
 		.wake_fd = lmdb_wake_fd,
 		.readable = lmdb_readable,
+		.flush = lmdb_flush,
 		.count = lmdb_count,
 		.walk = lmdb_walk };
 	struct lmdb *l = calloc(1, sizeof *l);

@@ -115,6 +115,17 @@ void location_readable(struct location *l)
 		l->backend->readable(l);
 }
 
+void location_gather(struct location *l)
+{
+	l->gathers = true;
+}
+
+void location_flush(struct location *l)
+{
+	if (l->backend->flush)
+		l->backend->flush(l);
+}
+
 void location_count(struct location *l, struct location_counts *counts)
 {
 	*counts = (struct location_counts){ .damaged = l->damaged, .waiting = l->waiting_count };

@@ -115,6 +115,11 @@ void location_forget(struct location *l);
 
 /* ---- the worker's loop ---- */
 
+/* Changes made from now on wait for location_flush, which the loop calls before it waits: so that the keeper finds many at once.
+ * Without it each change goes out at once. */
+void location_gather(struct location *l);
+void location_flush(struct location *l);
+
 /* A descriptor that becomes readable when answers have come, then location_readable is to be called; -1 when there is none. */
 int location_wake_fd(const struct location *l);
 void location_readable(struct location *l);

@@ -246,6 +246,7 @@ static void one_round(struct worker *w)
 	}
 	take_handed(w);
 	engine_tick(w->engine);
+	location_flush(w->location);
 	flush(w);
 	handoff_wake(&w->handoff);
 	atomic_store_explicit(&w->state->busy, (uint32_t)engine_busy(w->engine), memory_order_relaxed);
@@ -297,6 +298,7 @@ static bool start(struct worker *w)
 		log_error("%s", error);
 		return false;
 	}
+	location_gather(w->location);
 	engine_set_location(w->engine, w->location);
 	if (!open_sources(w)) {
 		log_error("cannot wait for datagrams: %s", strerror(errno));
