@@ -249,6 +249,7 @@ static void one_round(struct worker *w)
 	location_flush(w->location);
 	flush(w);
 	handoff_wake(&w->handoff);
+	atomic_fetch_add_explicit(&w->state->rounds, 1, memory_order_relaxed);
 	atomic_store_explicit(&w->state->busy, (uint32_t)engine_busy(w->engine), memory_order_relaxed);
 }
 
