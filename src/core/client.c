@@ -6,7 +6,7 @@
 /* ---- tables ---- */
 
 /* A server may have changed the case of our branch. */
-static uint64_t text_key(struct core *c, struct slice text)
+uint64_t client_key(struct core *c, struct slice text)
 {
 	char lower[BRANCH_TEXT];
 
@@ -29,7 +29,7 @@ static struct branch *find_branch(struct core *c, struct slice text)
 {
 	if (!text.len || text.len > BRANCH_TEXT)
 		return NULL;
-	struct table_node *n = table_find(&c->branches, text_key(c, text));
+	struct table_node *n = table_find(&c->branches, client_key(c, text));
 	for (; n; n = table_find_next(n)) {
 		struct branch *b = TABLE_OWNER(n, struct branch, by_text);
 		if (slice_equal_nocase(text, slice(b->text, b->text_len)))
@@ -159,7 +159,7 @@ void client_start(struct branch *b)
 	b->timeout.user = b;
 	core_after(c, &b->retransmit, b->interval);
 	core_after(c, &b->timeout, t->fr_timer);
-	table_add(&c->branches, &b->by_text, text_key(c, slice(b->text, b->text_len)));
+	table_add(&c->branches, &b->by_text, client_key(c, slice(b->text, b->text_len)));
 	table_add(&c->peers, &b->by_peer, peer_key(c, &b->flow));
 	send_to(c, &b->flow, b->sent);
 	count(c, COUNTER_branches);
@@ -362,6 +362,10 @@ static void stray(struct core *c, const struct message *m)
 	struct flow flow;
 	struct buffer b = buffer(c->scratch, sizeof c->scratch);
 
+	if (fold_acknowledge(c, m)) {
+		count(c, COUNTER_retransmissions);
+		return;
+	}
 	if (!branch_verify(&c->site->branch_key, m, &id) ||
 		(id.stateless ? id.index == COPY_INDEX : m->method != METHOD_INVITE) ||
 		!stray_flow(c, m, &flow)) {

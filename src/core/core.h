@@ -13,6 +13,16 @@ enum {
 	COPY_INDEX = 255, /* in branches without state: nobody waits for replies */
 };
 
+/* Things that end in the order in which they came in: all stay equally long. */
+struct queued {
+	struct queued *next;
+	uint64_t when;
+};
+struct queue {
+	struct queued *first, *last;
+	struct timer timer; /* for the first */
+};
+
 struct core {
 	struct world *world;
 	const struct site *site;
@@ -25,9 +35,9 @@ struct core {
 	struct table calls;     /* INVITE transactions by their call and CSeq */
 	struct table branches;  /* branches by their text */
 	struct table peers;     /* branches in BRANCH_CALLING by where they went */
-	struct folded *first, *last; /* folded transactions, the oldest first */
-	int folded;             /* how many they are */
-	struct timer sweep;     /* for the first of them */
+	struct table echoes;    /* what is left of branches, by their text */
+	struct queue folded, echoing;
+	int folded_count;
 	char scratch[DATAGRAM]; /* a datagram being printed */
 };
 
@@ -60,16 +70,25 @@ struct transaction *transaction_find_answered(struct core *c, const struct messa
 
 /* ---- fold.c: what is kept of a transaction for its last half minute ---- */
 
-/* Puts a small copy in the place of T, which has no use any more but to absorb retransmissions, and frees T. */
+/* Whether T only has retransmissions to absorb, and those of its branches to acknowledge. */
+bool fold_fits(const struct transaction *t);
+
+/* Puts something small in the place of T and its branches, and frees it. */
 void fold(struct transaction *t);
 
-/* Frees all folded transactions. */
+/* Whether the final reply M is a repetition of one to a branch that was folded: then it was acknowledged. */
+bool fold_acknowledge(struct core *c, const struct message *m);
+
+/* Frees all that is folded. */
 void fold_end(struct core *c);
 
 /* ---- server.c: the server transaction ---- */
 
 /* Sends TEXT, the reply STATUS with To tag TAG, for T and moves T's machine. LOCAL: made here, not forwarded. */
 void server_send(struct transaction *t, int status, struct slice text, struct slice tag, bool local);
+
+/* Sends T's last reply again at WHEN, and so on until it is acknowledged (timer G). */
+void server_repeat(struct transaction *t, uint64_t when);
 
 /* A reply of the core's own accord. */
 void server_reply(struct transaction *t, int status);
@@ -81,6 +100,9 @@ void client_start(struct branch *b);
 
 /* Sends a CANCEL for B, or as soon as a provisional reply allows it (9.1). Nothing when B has its final reply. */
 void client_cancel(struct branch *b);
+
+/* The key of a branch text in the tables; at most BRANCH_TEXT bytes. */
+uint64_t client_key(struct core *c, struct slice text);
 
 /* Takes B out of all tables and timers for good. */
 void client_end(struct branch *b);

@@ -1,4 +1,4 @@
-/* fold: what is kept of a transaction while it only absorbs retransmissions (RFC 3261 timer J, RFC 6026 timer L).
+/* fold: what is kept of a transaction while it only absorbs retransmissions (RFC 3261 timers D, H and J, RFC 6026 timer L).
  * SPDX-License-Identifier: BSD-2-Clause
  *
  * Nearly all transactions that are alive at a moment are in that state: answered less than half a minute ago. Their messages are
@@ -7,13 +7,32 @@
 
 #include "base/log.h"
 #include "core/core.h"
+#include "sip/branch.h"
 
+/* In place of a transaction. */
 struct folded {
+	struct queued queued; /* first */
 	struct transaction transaction;
-	struct folded *next;
-	uint64_t when; /* to free it */
 	char text[];
 };
+
+/* In place of a branch whose INVITE was rejected: what acknowledges the rejection when it comes again. */
+struct echo {
+	struct queued queued; /* first */
+	struct table_node by_text;
+	struct flow flow;
+	struct slice branch, ack;
+	char text[];
+};
+
+static void *take_heap(size_t size)
+{
+	void *at = malloc(size);
+
+	if (!at)
+		fatal("out of memory (%zu bytes)", size);
+	return at;
+}
 
 static struct slice keep(char **at, struct slice s)
 {
@@ -25,12 +44,121 @@ static struct slice keep(char **at, struct slice s)
 	return slice(copy, s.len);
 }
 
-/* The slices of T that matter, in A to be copied. */
-enum { KEPT = 9 };
+/* ---- queues ---- */
+
+static void enqueue(struct core *c, struct queue *q, struct queued *item, uint64_t when,
+	void (*fire)(struct timer *, void *))
+{
+	item->when = when;
+	item->next = NULL;
+	if (q->last) {
+		q->last->next = item;
+	} else {
+		q->first = item;
+		q->timer.fire = fire;
+		q->timer.user = c;
+		timer_set(&c->timers, &q->timer, when);
+	}
+	q->last = item;
+}
+
+static void *dequeue(struct queue *q)
+{
+	struct queued *item = q->first;
+
+	q->first = item->next;
+	if (!q->first)
+		q->last = NULL;
+	return item;
+}
+
+static bool is_due(struct core *c, struct queue *q)
+{
+	if (q->first && q->first->when <= now(c))
+		return true;
+	if (q->first)
+		timer_set(&c->timers, &q->timer, q->first->when);
+	return false;
+}
+
+static void free_folded(struct core *c)
+{
+	struct folded *f = dequeue(&c->folded);
+
+	timer_cancel(&c->timers, &f->transaction.retransmit);
+	table_remove(&c->requests, &f->transaction.by_request);
+	table_remove(&c->calls, &f->transaction.by_call);
+	free(f);
+	c->folded_count--;
+}
+
+static void free_echo(struct core *c)
+{
+	struct echo *e = dequeue(&c->echoing);
+
+	table_remove(&c->echoes, &e->by_text);
+	free(e);
+}
+
+static void sweep_folded(struct timer *timer, void *user)
+{
+	(void)timer;
+	while (is_due(user, &((struct core *)user)->folded))
+		free_folded(user);
+}
+
+static void sweep_echoes(struct timer *timer, void *user)
+{
+	(void)timer;
+	while (is_due(user, &((struct core *)user)->echoing))
+		free_echo(user);
+}
+
+/* ---- folding ---- */
+
+static bool may_echo(const struct branch *b)
+{
+	return b->state == BRANCH_ENDED || (b->state == BRANCH_COMPLETED && b->best);
+}
+
+bool fold_fits(const struct transaction *t)
+{
+	if (t->pending || t->failing || t->status < 200)
+		return false;
+	if (t->state == TRANSACTION_ACCEPTED || !t->invite)
+		return !t->open;
+	if (t->state != TRANSACTION_COMPLETED)
+		return false;
+	for (int i = 0; i < t->branch_count && t->open; i++)
+		if (!may_echo(t->branches[i]))
+			return false;
+	return true;
+}
+
+static void echo(struct branch *b)
+{
+	struct core *c = b->transaction->core;
+	struct buffer ack = buffer(c->scratch, sizeof c->scratch);
+
+	message_print_ack(b->sent, b->best, &ack);
+	if (ack.full)
+		return;
+	struct echo *e = take_heap(sizeof *e + b->text_len + ack.len);
+	char *at = e->text;
+	e->by_text.link = NULL;
+	e->flow = b->flow;
+	e->branch = keep(&at, slice(b->text, b->text_len));
+	e->ack = keep(&at, buffer_slice(&ack));
+	table_add(&c->echoes, &e->by_text, client_key(c, e->branch));
+	enqueue(c, &c->echoing, &e->queued, b->timeout.when, sweep_echoes);
+}
+
+/* The slices of T that matter, in *LIST. */
+enum { KEPT = 10 };
 static void list_kept(struct transaction *t, struct slice *list[KEPT])
 {
 	struct slice *all[KEPT] = { &t->id.method, &t->id.call_id, &t->id.branch, &t->id.host,
-		&t->id.from_tag, &t->id.to_tag, &t->id.via, &t->id.uri, &t->last_reply };
+		&t->id.from_tag, &t->id.to_tag, &t->id.via, &t->id.uri, &t->sent_tag, &t->last_reply };
 
 	memcpy(list, all, sizeof all);
 }
@@ -43,9 +171,7 @@ static struct folded *copy(struct transaction *t)
 	list_kept(t, list);
 	for (int i = 0; i < KEPT; i++)
 		size += list[i]->len;
-	struct folded *f = malloc(size);
-	if (!f)
-		fatal("out of memory (%zu bytes)", size);
+	struct folded *f = take_heap(size);
 	f->transaction = (struct transaction){ .core = t->core,
 		.id = t->id,
 		.flow = t->flow,
@@ -53,14 +179,14 @@ static struct folded *copy(struct transaction *t)
 		.state = t->state,
 		.status = t->status,
 		.last_reply = t->last_reply,
+		.sent_tag = t->sent_tag,
+		.interval = t->interval,
 		.cancelled = t->cancelled,
 		.relayed = t->relayed,
 		.on_failure = -1,
 		.on_reply = -1,
 		.on_branch = -1,
 		.folded = true };
-	f->next = NULL;
-	f->when = t->timeout.when;
 	char *at = f->text;
 	list_kept(&f->transaction, list);
 	for (int i = 0; i < KEPT; i++)
@@ -68,55 +194,48 @@ static struct folded *copy(struct transaction *t)
 	return f;
 }
 
-static void free_first(struct core *c)
-{
-	struct folded *f = c->first;
-
-	c->folded--;
-	c->first = f->next;
-	if (!c->first)
-		c->last = NULL;
-	table_remove(&c->requests, &f->transaction.by_request);
-	table_remove(&c->calls, &f->transaction.by_call);
-	free(f);
-}
-
-static void sweep(struct timer *timer, void *user)
-{
-	struct core *c = user;
-	uint64_t time = now(c);
-
-	while (c->first && c->first->when <= time)
-		free_first(c);
-	if (c->first)
-		timer_set(&c->timers, timer, c->first->when);
-}
-
 void fold(struct transaction *t)
 {
 	struct core *c = t->core;
 	struct folded *f = copy(t);
-	uint64_t request_key = t->by_request.key, call_key = t->by_call.key;
+	uint64_t request_key = t->by_request.key, call_key = t->by_call.key, when = t->timeout.when;
+	uint64_t again = timer_armed(&t->retransmit) ? t->retransmit.when : 0;
 
+	for (int i = 0; i < t->branch_count; i++)
+		if (t->branches[i]->state == BRANCH_COMPLETED)
+			echo(t->branches[i]);
 	transaction_free(t);
 	table_add(&c->requests, &f->transaction.by_request, request_key);
 	if (f->transaction.invite)
 		table_add(&c->calls, &f->transaction.by_call, call_key);
-	if (c->last) {
-		c->last->next = f;
-	} else {
-		c->first = f;
-		c->sweep.fire = sweep;
-		c->sweep.user = c;
-		timer_set(&c->timers, &c->sweep, f->when);
+	if (again)
+		server_repeat(&f->transaction, again);
+	enqueue(c, &c->folded, &f->queued, when, sweep_folded);
+	c->folded_count++;
+}
+
+bool fold_acknowledge(struct core *c, const struct message *m)
+{
+	struct slice text = m->via.branch;
+
+	if (m->method != METHOD_INVITE || m->status < 300 || !text.len || text.len > BRANCH_TEXT)
+		return false;
+	for (struct table_node *n = table_find(&c->echoes, client_key(c, text)); n; n = table_find_next(n)) {
+		const struct echo *e = TABLE_OWNER(n, struct echo, by_text);
+		if (slice_equal_nocase(e->branch, text)) {
+			send_to(c, &e->flow, e->ack);
+			return true;
+		}
 	}
-	c->last = f;
-	c->folded++;
+	return false;
 }
 
 void fold_end(struct core *c)
 {
-	while (c->first)
-		free_first(c);
-	timer_cancel(&c->timers, &c->sweep);
+	while (c->folded.first)
+		free_folded(c);
+	while (c->echoing.first)
+		free_echo(c);
+	timer_cancel(&c->timers, &c->folded.timer);
+	timer_cancel(&c->timers, &c->echoing.timer);
 }

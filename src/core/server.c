@@ -36,6 +36,13 @@ static void unacknowledged(struct timer *timer, void *user)
 	core_after(t->core, timer, t->interval);
 }
 
+void server_repeat(struct transaction *t, uint64_t when)
+{
+	t->retransmit.fire = unacknowledged;
+	t->retransmit.user = t;
+	timer_set(&t->core->timers, &t->retransmit, when);
+}
+
 static void end_after(struct transaction *t, uint64_t ms)
 {
 	t->timeout.fire = expired;
@@ -57,10 +64,8 @@ static void advance(struct transaction *t, int status)
 	if (t->invite && status < 300) {
 		t->state = TRANSACTION_ACCEPTED; /* 6026 7.1 */
 	} else if (t->invite) {
-		t->retransmit.fire = unacknowledged;
-		t->retransmit.user = t;
 		t->interval = c->site->t1;
-		core_after(c, &t->retransmit, t->interval);
+		server_repeat(t, now(c) + t->interval);
 	}
 	end_after(t, lifetime);
 }
@@ -186,7 +191,8 @@ static enum core_match take_ack(struct core *c, const struct message *m)
 	case TRANSACTION_COMPLETED:
 		timer_cancel(&c->timers, &t->retransmit);
 		t->state = TRANSACTION_CONFIRMED;
-		end_after(t, c->site->t4); /* timer I */
+		if (!t->folded)
+			end_after(t, c->site->t4); /* timer I */
 		return CORE_ABSORBED;
 	case TRANSACTION_CONFIRMED:
 		return CORE_ABSORBED;

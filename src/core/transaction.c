@@ -38,7 +38,7 @@ int core_transactions(const struct core *c)
 
 int core_busy(const struct core *c)
 {
-	return (int)c->requests.count - c->folded;
+	return (int)c->requests.count - c->folded_count;
 }
 
 void core_after(struct core *c, struct timer *timer, uint64_t ms)
@@ -255,11 +255,11 @@ void transaction_free(struct transaction *t)
 
 void transaction_settle(struct transaction *t)
 {
-	if (t->holds || t->open || t->freed || t->folded)
+	if (t->holds || t->freed || t->folded)
 		return;
-	if (t->ended)
+	if (t->ended && !t->open)
 		transaction_free(t);
-	else if (t->state == TRANSACTION_ACCEPTED || (t->state == TRANSACTION_COMPLETED && !t->invite))
+	else if (!t->ended && fold_fits(t))
 		fold(t);
 }
 
@@ -276,6 +276,7 @@ void core_free(struct core *c)
 	table_free(&c->calls);
 	table_free(&c->branches);
 	table_free(&c->peers);
+	table_free(&c->echoes);
 	timers_free(&c->timers);
 	free(c);
 }
