@@ -124,7 +124,7 @@ static int send_stateless(struct run *run, struct relaying *r)
 
 static int send_copy(struct run *run, struct relaying *r)
 {
-	enum relay_result result = relay_stateless(run->services->core, run->message, &r->targets[0]);
+	enum relay_result result = relay_copy(run->services->core, run->message, &r->targets[0]);
 
 	return result == RELAY_OK ? RUN_TRUE : failed(run, (int)result);
 }

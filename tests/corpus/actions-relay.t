@@ -480,6 +480,7 @@ Server: sipd
 Content-Length: 0
 === after 400ms
 
+
 === case CANCEL follows its INVITE
 === config
 route {
@@ -998,7 +999,7 @@ CSeq: 1 REGISTER
 Content-Length: 0
 === out udp 192.0.2.60:5060
 REGISTER sip:example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs005reqmvuf5nm6r4hhle4q553u0s
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKsff5reqmvuf5nm6rd9kmhi3vr088g
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1050,7 +1051,7 @@ CSeq: 1 REGISTER
 Content-Length: 0
 === out udp 192.0.2.60:5090
 REGISTER sip:example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs005reqmvuf5nm6r4hhle4q553u0s
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKsff5reqmvuf5nm6rd9kmhi3vr088g
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
