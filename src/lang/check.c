@@ -620,39 +620,49 @@ static bool same_label(const struct node *a, const struct node *b)
 	return check_constant_text(a, &s) && check_constant_text(b, &t) && slice_equal(s, t);
 }
 
+/* The label of N before LABEL with the same value. */
+static const struct node *earlier_label(const struct node *n, const struct node *label)
+{
+	for (const struct node *k = n->list; k; k = k->next)
+		for (const struct node *other = k->left; other; other = other->next) {
+			if (other == label)
+				return NULL;
+			if (same_label(other, label))
+				return other;
+		}
+	return NULL;
+}
+
+/* LABEL of the switch N, which tests a value of TYPE. */
+static void value_label(struct checking *c, const struct node *n, struct node *label, unsigned type)
+{
+	int64_t number;
+	struct slice text;
+	if (label->kind == NODE_REGEX) {
+		diag_hint(c->diag, MESSAGE(c, label->at, "a case is no pattern"), "use if and =~");
+		return;
+	}
+	unsigned t = check_value(c, label);
+	if (!t)
+		return;
+	if (!check_constant_int(label, &number) && !check_constant_text(label, &text)) {
+		MESSAGE(c, label->at, "a case must be constant");
+		return;
+	}
+	if (type && BASE(type) != BASE(t))
+		MESSAGE(c, label->at, "%s is tested here, not %s", check_type_name(type), check_type_name(t));
+	const struct node *other = earlier_label(n, label);
+	if (other) {
+		struct diag_message *m = MESSAGE(c, label->at, "a second case for the same value");
+		diag_also(c->diag, m, other->at, "the first one is here");
+	}
+}
+
 static void value_labels(struct checking *c, struct node *n, unsigned type)
 {
 	for (struct node *k = n->list; k; k = k->next)
-		for (struct node *label = k->left; label; label = label->next) {
-			int64_t number;
-			struct slice text;
-			if (label->kind == NODE_REGEX) {
-				diag_hint(c->diag, MESSAGE(c, label->at, "a case is no pattern"),
-					"use if and =~");
-				continue;
-			}
-			unsigned t = check_value(c, label);
-			if (!t)
-				continue;
-			if (!check_constant_int(label, &number) && !check_constant_text(label, &text)) {
-				MESSAGE(c, label->at, "a case must be constant");
-				continue;
-			}
-			if (type && BASE(type) != BASE(t))
-				MESSAGE(c, label->at, "%s is tested here, not %s", check_type_name(type),
-					check_type_name(t));
-			for (struct node *k2 = n->list; k2; k2 = k2->next)
-				for (struct node *other = k2->left; other && other != label;
-					other = other->next)
-					if (other->at.from < label->at.from && same_label(other, label)) {
-						diag_also(c->diag,
-							MESSAGE(c, label->at,
-								"a second case for the same value"),
-							other->at, "the first one is here");
-						k2 = NULL;
-						break;
-					}
-		}
+		for (struct node *label = k->left; label; label = label->next)
+			value_label(c, n, label, type);
 }
 
 static bool any_name_label(const struct node *n)

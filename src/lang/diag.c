@@ -147,6 +147,24 @@ void diag_also(struct diag *d, struct diag_message *m, struct span at, const cha
 	*end = note;
 }
 
+void diag_soften(struct diag *d, struct span span, bool forget)
+{
+	for (struct diag_message **p = &d->first; *p;) {
+		struct diag_message *m = *p;
+		if (!m->placed || m->level != LEVEL_ERROR || m->at.from < span.from || m->at.to > span.to) {
+			p = &m->next;
+			continue;
+		}
+		d->errors--;
+		d->warnings += !forget;
+		m->level = LEVEL_WARNING;
+		if (forget)
+			*p = m->next;
+		else
+			p = &m->next;
+	}
+}
+
 bool diag_error_in(const struct diag *d, struct span span)
 {
 	for (const struct diag_message *m = d->first; m; m = m->next)
@@ -253,7 +271,8 @@ void diag_print(const struct diag *d, FILE *f)
 		int *left = all[i]->level == LEVEL_ERROR ? &errors : &warnings;
 		if ((*left)-- <= 0)
 			continue;
-		const struct source_file *now = all[i]->placed ? source_find(&d->sources, all[i]->at.from) : file;
+		const struct source_file *now =
+			all[i]->placed ? source_find(&d->sources, all[i]->at.from) : file;
 		if (now && now != file)
 			print_include(d, f, now);
 		file = now;

@@ -50,6 +50,9 @@ void diag_also(struct diag *d, struct diag_message *m, struct span at, const cha
 /* While D is silenced (the calls nest), nothing is added. */
 void diag_silence(struct diag *d, bool on);
 
+/* Makes warnings of the errors within SPAN, or with FORGET drops them. */
+void diag_soften(struct diag *d, struct span span, bool forget);
+
 int diag_errors(const struct diag *d);
 int diag_warnings(const struct diag *d);
 

@@ -4,6 +4,7 @@
  * A #!define replaces tokens by tokens, so that no substitution can end a string or begin a comment. What stands in a branch that
  * is not taken is cut into tokens and its brackets are checked all the same. */
 #include "grammar/parser.h"
+#include "lang/parse.h"
 #include "lang/suggest.h"
 #include "lang/token.h"
 
@@ -30,6 +31,8 @@ struct condition {
 	struct span at;
 	bool live, other; /* this branch is taken; the #!else branch would be */
 	bool has_else;
+	bool comment;    /* its name says that it holds prose */
+	uint32_t branch; /* where the branch begins */
 };
 
 struct preprocessor {
@@ -168,32 +171,124 @@ static void do_if(struct preprocessor *p, const struct line *l, bool wanted)
 		diag_error(p->diag, l->word->at, "more than %d #!ifdef in each other", CONDITIONS_MAX);
 		return;
 	}
-	p->conditions[p->condition_count++] = (struct condition){
-		.at = span_join(l->word->at, id ? id->at : l->word->at), .live = truth, .other = !truth
-	};
+	struct span at = span_join(l->word->at, id ? id->at : l->word->at);
+	p->conditions[p->condition_count++] = (struct condition){ .at = at,
+		.live = truth,
+		.other = !truth,
+		.branch = at.to,
+		.comment = id && memmem(id->text.at, id->text.len, "COMMENT", 7) };
 }
 
-/* Reports brackets in a dead branch that cross: ( closed by }. A branch may open what it does not close. */
-static void check_dead(struct preprocessor *p)
+/* Reports brackets in a dead branch that cross: ( closed by }. A branch may open what it does not close. Returns whether all of them
+ * match. */
+static bool check_dead_brackets(struct preprocessor *p)
 {
-	struct tokens *dead = &p->dead;
+	const struct tokens *dead = &p->dead;
 	int *open = arena_alloc(p->arena, sizeof *open * (size_t)(dead->count + 1)), depth = 0;
+	bool balanced = true;
 	for (int i = 0; i < dead->count; i++) {
 		int kind = dead->at[i].kind;
 		if (kind == '(' || kind == '{' || kind == '[')
 			open[depth++] = i;
 		if (kind != ')' && kind != '}' && kind != ']')
 			continue;
-		if (!depth)
+		if (!depth) {
+			balanced = false;
 			continue;
+		}
 		const struct token *o = &dead->at[open[depth - 1]];
 		if ((o->kind == '(') != (kind == ')') || (o->kind == '{') != (kind == '}')) {
 			diag_error(p->diag, o->at, "this %c is not closed", o->kind);
-			break;
+			return false;
 		}
 		depth--;
 	}
-	dead->count = 0;
+	return balanced && depth == 0;
+}
+
+static bool one_of(int kind, const int *kinds)
+{
+	for (; *kinds; kinds++)
+		if (*kinds == kind)
+			return true;
+	return false;
+}
+
+static void add_kind(struct tokens *list, int kind, struct span at)
+{
+	tokens_add(list, (struct token){ .kind = kind, .at = at, .text = { "", 0 } });
+}
+
+static void pass(struct preprocessor *p, const struct tokens *list, int *i);
+
+/* Checks the syntax of the branch that was not taken, when it is made of whole statements or whole parts of a file. */
+static void check_dead(struct preprocessor *p)
+{
+	static const int before[] = { ';', '{', '}', ':', END, 0 }, after[] = { ';', '}', END, 0 },
+			 first[] = {
+				 NAME,
+				 VARIABLE,
+				 IF,
+				 WHILE,
+				 SWITCH,
+				 CASE,
+				 EXIT,
+				 RETURN,
+				 DROP,
+				 BREAK,
+				 0
+			 };
+	struct tokens dead = p->dead, list = { .arena = p->arena }, *out = p->out;
+	bool balanced = check_dead_brackets(p), inside;
+	int depth = 0;
+	p->dead = (struct tokens){ .arena = p->arena };
+	if (!balanced || !dead.count || !one_of(dead.at[0].kind, first) ||
+		!one_of(dead.at[dead.count - 1].kind, after) ||
+		(out->count && !one_of(out->at[out->count - 1].kind, before)))
+		return;
+	for (int i = 0; i < out->count; i++)
+		depth += (out->at[i].kind == '{') - (out->at[i].kind == '}');
+	inside = depth > 0;
+	struct span at = dead.at[0].at;
+	at.to = at.from;
+	if (inside) {
+		tokens_add(&list, (struct token){ .kind = NAME, .at = at, .text = SLICE("route") });
+		add_kind(&list, '{', at);
+	}
+	if (inside && dead.at[0].kind == CASE) {
+		add_kind(&list, SWITCH, at);
+		add_kind(&list, '(', at);
+		add_kind(&list, NUMBER, at);
+		add_kind(&list, ')', at);
+		add_kind(&list, '{', at);
+	}
+	p->out = &list;
+	for (int i = 0; i < dead.count; i++)
+		if (!slice_equal(dead.at[i].text, SLICE("include_file")) &&
+			!slice_equal(dead.at[i].text, SLICE("import_file")))
+			pass(p, &dead, &i);
+	p->out = out;
+	if (inside && dead.at[0].kind == CASE)
+		add_kind(&list, '}', at);
+	if (inside)
+		add_kind(&list, '}', at);
+	struct tree tree = { .diag = p->diag, .arena = p->arena };
+	parse(&tree, &list);
+}
+
+/* At the end of a branch, the directive at END: its outermost dead branch is looked at as a whole. What is wrong there is no more
+ * than a warning; a condition called COMMENT, as Kamailio's users have them, holds prose. */
+static void leave_branch(struct preprocessor *p, struct span end)
+{
+	const struct condition *c = &p->conditions[--p->condition_count];
+	bool whole = live(p) && !c->live;
+	p->condition_count++;
+	if (!whole)
+		return;
+	if (!c->comment)
+		check_dead(p);
+	p->dead.count = 0;
+	diag_soften(p->diag, (struct span){ c->branch, end.from }, c->comment);
 }
 
 static void do_else(struct preprocessor *p, const struct line *l)
@@ -208,7 +303,8 @@ static void do_else(struct preprocessor *p, const struct line *l)
 			"of the condition that begins here");
 		return;
 	}
-	check_dead(p);
+	leave_branch(p, l->word->at);
+	c->branch = l->word->at.to;
 	c->has_else = true;
 	c->live = c->other;
 }
@@ -219,7 +315,7 @@ static void do_endif(struct preprocessor *p, const struct line *l)
 		diag_error(p->diag, l->word->at, "#!endif without #!ifdef");
 		return;
 	}
-	check_dead(p);
+	leave_branch(p, l->word->at);
 	p->condition_count--;
 }
 

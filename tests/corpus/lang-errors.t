@@ -822,10 +822,10 @@ route {
 	t_relay();
 }
 === error
-t.cfg:2:24: error: this ( is not closed
+t.cfg:2:24: warning: this ( is not closed
     2 | route[X] { this is not ( valid }}}
       |                        ^
-1 error, 0 warnings
+0 errors, 1 warning
 
 === case a directive that does not exist
 === config
