@@ -23,17 +23,19 @@
 #define HEADERS(c)                                                                                           \
 	(UNRESERVED(c) || (c) == '[' || (c) == ']' || (c) == '/' || (c) == '?' || (c) == ':' ||              \
 		(c) == '+' || (c) == '$' || (c) == '&' || (c) == '=')
+#define LIST(c) ((c) == '"' || (c) == '<' || (c) == '>' || (c) == '(' || (c) == ')' || (c) == ',')
 #define HOST(c) (ALPHANUM(c) || (c) == '-' || (c) == '.' || (c) == '_')
 
 #define CLASSES(c)                                                                                           \
 	((TOKEN(c) ? CHAR_TOKEN : 0) | (USER(c) ? CHAR_USER : 0) | (PASSWORD(c) ? CHAR_PASSWORD : 0) |       \
 		(PARAM(c) ? CHAR_PARAM : 0) | (HEADERS(c) ? CHAR_HEADERS : 0) | (HOST(c) ? CHAR_HOST : 0) |  \
-		(UNRESERVED(c) ? CHAR_UNRESERVED : 0) | (RESERVED(c) ? CHAR_RESERVED : 0))
+		(UNRESERVED(c) ? CHAR_UNRESERVED : 0) | (RESERVED(c) ? CHAR_RESERVED : 0) |                  \
+		(LIST(c) ? CHAR_LIST : 0))
 #define FOUR(c)    CLASSES(c), CLASSES((c) + 1), CLASSES((c) + 2), CLASSES((c) + 3)
 #define SIXTEEN(c) FOUR(c), FOUR((c) + 4), FOUR((c) + 8), FOUR((c) + 12)
 
 /* Bytes of 128 and more are in no class. */
-const uint8_t chars[256] = { SIXTEEN(0), SIXTEEN(16), SIXTEEN(32), SIXTEEN(48), SIXTEEN(64), SIXTEEN(80),
+const uint16_t chars[256] = { SIXTEEN(0), SIXTEEN(16), SIXTEEN(32), SIXTEEN(48), SIXTEEN(64), SIXTEEN(80),
 	SIXTEEN(96), SIXTEEN(112) };
 
 bool chars_are(struct slice s, unsigned classes)

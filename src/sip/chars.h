@@ -14,9 +14,10 @@ enum {
 	CHAR_HOST = 32,     /* hostname, IPv4address; '_' too */
 	CHAR_UNRESERVED = 64,
 	CHAR_RESERVED = 128,
+	CHAR_LIST = 256,    /* what matters in a list: quotes, brackets, comma */
 };
 
-extern const uint8_t chars[256];
+extern const uint16_t chars[256];
 
 /* Whether C is of one of the CLASSES. */
 static inline bool char_is(char c, unsigned classes) { return chars[(unsigned char)c] & classes; }

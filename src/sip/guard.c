@@ -18,7 +18,7 @@ struct slice guard_start_line(struct slice data)
 	return end ? slice_trim(slice(data.at, (size_t)(end - data.at))) : slice("", 0);
 }
 
-bool guard_cut(struct slice *rest, bool folds, struct slice *line)
+bool guard_cut(struct slice *rest, int *folds, struct slice *line)
 {
 	const char *end = rest->at + rest->len, *next = rest->at;
 	bool blank = rest->len && (next[0] == '\n' || (rest->len > 1 && next[0] == '\r' && next[1] == '\n'));
@@ -27,7 +27,9 @@ bool guard_cut(struct slice *rest, bool folds, struct slice *line)
 		if (!next)
 			return false;
 		next++;
-	} while (folds && !blank && next < end && char_is_blank(*next));
+	} while (folds && !blank && next < end && char_is_blank(*next) && --*folds >= 0);
+	if (folds && *folds < 0)
+		return false;
 	*line = slice(rest->at, (size_t)(next - rest->at));
 	*rest = slice(next, (size_t)(end - next));
 	return true;
@@ -54,7 +56,7 @@ static enum ends ends_of(struct slice text)
 {
 	enum ends ends = ENDS_CRLF;
 	struct slice line;
-	while (guard_cut(&text, false, &line)) {
+	while (guard_cut(&text, NULL, &line)) {
 		const char *cr = memchr(line.at, '\r', line.len);
 		if (cr && cr + 2 != line.at + line.len)
 			return ENDS_BAD;
@@ -106,11 +108,11 @@ const char *guard_lines(struct arena *a, struct slice *text, struct lines *lines
 	const char *wrong = NULL;
 	bool nuls = memchr(text->at, 0, text->len) != NULL, bare = false;
 	struct slice rest = *text, cut;
+	int folds = GUARD_FOLDS;
+	*body = slice("", 0);
 	for (bool start = true;; start = false) {
-		if (!guard_cut(&rest, !start, &cut)) {
-			*body = slice("", 0);
-			return "No Blank Line Behind the Header";
-		}
+		if (!guard_cut(&rest, start ? NULL : &folds, &cut))
+			return folds < 0 ? "Too Many Header Lines" : "No Blank Line Behind the Header";
 		enum ends ends = ends_of(cut);
 		bare = bare || ends == ENDS_LF;
 		if (slice_equal(cut, SLICE("\r\n")) || slice_equal(cut, SLICE("\n")))
@@ -123,7 +125,7 @@ const char *guard_lines(struct arena *a, struct slice *text, struct lines *lines
 		else if (!guard_line(cut, &line))
 			wrong = "Bad Header Field Line";
 		else if (lines->count == GUARD_LINES)
-			wrong = "Too Many Header Fields";
+			return "Too Many Header Fields";
 		else
 			*line_add(a, lines) = line;
 	}
@@ -140,8 +142,9 @@ bool guard_fields(struct arena *a, struct slice text, struct lines *lines)
 {
 	struct slice cut;
 	struct line line;
+	int folds = GUARD_FOLDS;
 	while (text.len) {
-		if (!guard_cut(&text, true, &cut) || ends_of(cut) != ENDS_CRLF || !guard_line(cut, &line))
+		if (!guard_cut(&text, &folds, &cut) || ends_of(cut) != ENDS_CRLF || !guard_line(cut, &line))
 			return false;
 		*line_add(a, lines) = line;
 	}
@@ -152,11 +155,12 @@ struct slice message_peek_call_id(struct slice data)
 {
 	struct slice rest = guard_skip(data), text;
 	struct line line;
-	if (!guard_cut(&rest, false, &text))
+	int folds = GUARD_FOLDS;
+	if (!guard_cut(&rest, NULL, &text))
 		return slice("", 0);
 	while (rest.len && rest.at[0] != '\r' && rest.at[0] != '\n') {
 		bool maybe = (rest.at[0] | 0x20) == 'c' || (rest.at[0] | 0x20) == 'i';
-		if (!guard_cut(&rest, maybe, &text))
+		if (!guard_cut(&rest, maybe ? &folds : NULL, &text))
 			break;
 		if (maybe && guard_line(text, &line) && line.id == HEADER_CALL_ID)
 			return line.value;

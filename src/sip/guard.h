@@ -9,9 +9,11 @@
 #include "sip/message.h"
 
 enum {
-	GUARD_LINES = 256,  /* header field lines that a message may have */
-	GUARD_VALUES = 256, /* values of lists that are looked at */
-	GUARD_START = 4096, /* bytes of a start line */
+	GUARD_LINES = 256,   /* header field lines that a message may have */
+	GUARD_FOLDS = 1024,  /* continuation lines that they may have in all */
+	GUARD_VALUES = 128,  /* values that are parsed; */
+	GUARD_PARSED = 8192, /* and all their bytes together */
+	GUARD_START = 4096,  /* bytes of a start line */
 };
 
 /* DATA without the filler in front: line ends, blanks, NUL. */
@@ -25,9 +27,9 @@ struct slice guard_start_line(struct slice data);
  * Returns NULL, or what is wrong with it. */
 const char *guard_lines(struct arena *a, struct slice *text, struct lines *lines, struct slice *body);
 
-/* Cuts a line with its line end off *REST; when it FOLDS, as a header field line does, with its continuation lines (7.3.1). False
- * when *REST holds no line end. */
-bool guard_cut(struct slice *rest, bool folds, struct slice *line);
+/* Cuts a line with its line end off *REST; with FOLDS, as a header field line does, together with its continuation lines (7.3.1), of
+ * which *FOLDS says how many are still allowed. False when *REST holds no line end, or too many of those. */
+bool guard_cut(struct slice *rest, int *folds, struct slice *line);
 
 /* Takes whole header field lines apart, into LINES. False when TEXT holds anything else: bare CR or LF, a blank line, no colon. */
 bool guard_fields(struct arena *a, struct slice text, struct lines *lines);

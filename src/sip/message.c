@@ -10,7 +10,8 @@ struct parse {
 	struct message *m;
 	struct verdict_reason why; /* the first thing found wrong; status 0: nothing */
 	uint32_t seen;             /* bits of the headers seen so far */
-	int values;                /* of lists, looked at so far */
+	int values;                /* parsed so far, */
+	size_t parsed;             /* and their bytes */
 	bool bad_via;              /* the topmost Via is none: nobody to answer */
 	struct slice cseq_method;
 	struct slice length; /* of Content-Length */
@@ -98,6 +99,14 @@ static void check_request_line(struct parse *p, const struct start *start)
 	}
 }
 
+/* Whether VALUE may be parsed too: what a datagram can make us do has a limit. */
+static bool is_within_limits(struct parse *p, struct slice value)
+{
+	p->values++;
+	p->parsed += value.len;
+	return value.len < SOFIA_VALUE && p->values <= GUARD_VALUES && p->parsed <= GUARD_PARSED;
+}
+
 static void check_via(struct parse *p, struct slice value)
 {
 	struct slice rest = value, one;
@@ -105,7 +114,7 @@ static void check_via(struct parse *p, struct slice value)
 	while (list_next(&rest, &one)) {
 		struct via via = { 0 };
 		any = true;
-		bool good = ++p->values <= GUARD_VALUES && via_parse(one, &via) && sofia_via(one);
+		bool good = is_within_limits(p, one) && via_parse(one, &via) && sofia_via(one);
 		if (!p->m->via.text.len && !p->bad_via) {
 			/* where to answer is known when sent-by could be read */
 			p->bad_via = !good && !via.sent_by.len;
@@ -141,7 +150,7 @@ static bool check_list(struct parse *p, struct slice value, bool (*judge)(struct
 	while (list_next(&rest, &one)) {
 		struct name_addr n;
 		struct uri uri;
-		if (++p->values > GUARD_VALUES || !name_addr_parse(one, &n) || !judge(one))
+		if (!is_within_limits(p, one) || !name_addr_parse(one, &n) || !judge(one))
 			return false;
 		if (!uri_parse(n.uri, &uri) && !(judge == sofia_contact && slice_equal(one, SLICE("*"))))
 			return false;

@@ -5,33 +5,33 @@
 
 bool list_next(struct slice *rest, struct slice *value)
 {
-	while (rest->len) {
-		size_t n = 0;
-		int comment = 0;
-		bool angle = false;
-		for (; n < rest->len; n++) {
-			char c = rest->at[n];
-			if (c == '"' && !angle && !comment) {
-				size_t quoted = chars_quoted(chars_skip(*rest, n));
-				n += quoted ? quoted - 1 : rest->len - n - 1;
-			} else if (c == '<' && !comment) {
-				angle = true;
-			} else if (c == '>') {
-				angle = false;
-			} else if (c == '(' && !angle) {
-				comment++;
-			} else if (c == ')' && comment) {
-				comment--;
-			} else if (c == ',' && !angle && !comment) {
-				break;
-			}
+	size_t n = 0;
+	int comment = 0;
+	bool angle = false;
+	while (rest->len && (rest->at[0] == ',' || char_is_lws(rest->at[0])))
+		*rest = chars_skip(*rest, 1);
+	for (; n < rest->len; n++) {
+		char c = rest->at[n];
+		if (!char_is(c, CHAR_LIST))
+			continue;
+		if (c == '"' && !angle && !comment) {
+			size_t quoted = chars_quoted(chars_skip(*rest, n));
+			n += quoted ? quoted - 1 : rest->len - n - 1;
+		} else if (c == '<' && !comment) {
+			angle = true;
+		} else if (c == '>') {
+			angle = false;
+		} else if (c == '(' && !angle) {
+			comment++;
+		} else if (c == ')' && comment) {
+			comment--;
+		} else if (c == ',' && !angle && !comment) {
+			break;
 		}
-		*value = slice_trim(slice(rest->at, n));
-		*rest = n < rest->len ? chars_skip(*rest, n + 1) : slice(rest->at + n, 0);
-		if (value->len)
-			return true;
 	}
-	return false;
+	*value = slice_trim(slice(rest->at, n));
+	*rest = n < rest->len ? chars_skip(*rest, n + 1) : slice(rest->at + n, 0);
+	return value->len > 0;
 }
 
 /* The length of an unquoted display name at the front of S: tokens and blanks; UTF-8 as some phones send it. */

@@ -200,7 +200,8 @@ static void print_related(struct slice sent, const char *method, struct slice to
 	struct slice rest = sent, cut, uri, value, list;
 	struct line line;
 	bool via = false;
-	if (!guard_cut(&rest, false, &cut))
+	int folds = GUARD_FOLDS;
+	if (!guard_cut(&rest, NULL, &cut))
 		return;
 	slice_cut(&cut, ' ', &uri);
 	slice_cut(&cut, ' ', &uri);
@@ -208,7 +209,7 @@ static void print_related(struct slice sent, const char *method, struct slice to
 	buffer_lit(b, " ");
 	buffer_add(b, uri);
 	buffer_lit(b, " SIP/2.0\r\n");
-	while (guard_cut(&rest, true, &cut) && guard_line(cut, &line)) {
+	while (guard_cut(&rest, &folds, &cut) && guard_line(cut, &line)) {
 		list = line.value;
 		if (line.id == HEADER_VIA && !via && list_next(&list, &value)) {
 			add_header(b, "Via", value);
