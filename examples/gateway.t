@@ -308,7 +308,7 @@ Call-ID: 1
 CSeq: 1 INVITE
 Content-Length: 0
 === log
-info: /tmp/h/actions/examples/gateway.cfg:79: the gateway refuses +4930123456: 404 No Such Number
+info: gateway.cfg:79: the gateway refuses +4930123456: 404 No Such Number
 
 === case the end of a call from outside
 === in udp 192.0.2.20:5060
@@ -332,7 +332,7 @@ Call-ID: 1
 CSeq: 1 BYE
 Content-Length: 0
 === log
-info: /tmp/h/actions/examples/gateway.cfg:26: BYE in a call from outside
+info: gateway.cfg:26: BYE in a call from outside
 
 === case the gateway asks whether we are there
 === in udp 192.0.2.20:5060

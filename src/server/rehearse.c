@@ -3,6 +3,7 @@
 #include "server/rehearse.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -556,18 +557,22 @@ static const struct program *compile_config(
 
 	if (!config->argument.len && slice_trim(config->body).len)
 		return compile(r, config->body, "t.cfg", problems);
+	/* from the directory of the .t file, so that places are the same wherever the cases are run from */
+	int here = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	const char *slash = strrchr(r->path, '/');
-	struct slice path = config->argument;
-	if (slash && path.len && path.at[0] != '/')
-		path = arena_printf(r->arena, "%.*s/%.*s", (int)(slash - r->path), r->path, SLICE_FMT(path));
-	else
-		path = arena_copy(r->arena, path);
+	if (slash && chdir(arena_copy(r->arena, slice(r->path, (size_t)(slash - r->path) + 1)).at) != 0)
+		complain(r, config->line, strerror(errno), slice(NULL, 0), slice(NULL, 0));
 	d = diag_new();
-	const struct program *p = compile_file(path.at, NULL, d);
+	const struct program *p = compile_file(arena_copy(r->arena, config->argument).at, NULL, d);
 	char *printed = diag_text(d);
 	*problems = arena_copy(r->arena, slice_of(printed));
 	free(printed);
 	diag_free(d);
+	if (here >= 0) {
+		if (fchdir(here) != 0)
+			complain(r, config->line, strerror(errno), slice(NULL, 0), slice(NULL, 0));
+		close(here);
+	}
 	return p;
 }
 

@@ -679,10 +679,10 @@ static void editions(void)
 static void related(void)
 {
 	char out[2048];
-	struct slice sent = SLICE(
-		"INVITE sip:b@192.0.2.9;x SIP/2.0\r\nVia: SIP/2.0/UDP me;branch=z9hG4bK7,SIP/2.0/UDP "
-		"a\r\nRoute: <sip:r;lr>\r\n" FROM_TO "i: 1\r\nRoute: <sip:q>\r\nCSeq: \t8\t "
-						     "INVITE\r\nRequire: x\r\nContent-Length: 4\r\n\r\nbody");
+	struct slice sent =
+		SLICE("INVITE sip:b@192.0.2.9;x SIP/2.0\r\nVia: SIP/2.0/UDP me;branch=z9hG4bK7,SIP/2.0/UDP "
+		      "a\r\nRoute: <sip:r;lr>\r\n" FROM_TO "i: 1\r\nRoute: <sip:q>\r\nCSeq: \t8\t "
+		      "INVITE\r\nRequire: x\r\nContent-Length: 4\r\n\r\nbody");
 	struct message *m =
 		good(SLICE("SIP/2.0 486 Busy\r\nVia: SIP/2.0/UDP me;branch=z9hG4bK7\r\nFrom: "
 			   "<sip:a@example.com>;tag=1\r\n"
