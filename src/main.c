@@ -10,6 +10,7 @@
 #include "server/parent.h"
 #include "server/rehearse.h"
 #include "server/setup.h"
+#include "server/trace.h"
 #include <getopt.h>
 #include <stdlib.h>
 
@@ -131,6 +132,29 @@ static int test(struct request *r)
 	return readable && totals.failed == 0 ? WELL : ERRORS;
 }
 
+static int trace(struct request *r)
+{
+	struct diag *d = diag_new();
+	struct compile_options options = {
+		.defines = r->defines,
+		.overrides = r->settings,
+	};
+	struct listed l = { compile_file(r->file, &options, d), diag_sources(d) };
+	struct trace t = { .out = stdout, .line = source_line, .user = &l };
+	bool well = l.program != NULL;
+	diag_print(d, stderr);
+	if (well && r->rest_count != 1) {
+		fprintf(stderr, "sipd: --trace needs a FILE with one message\n");
+		well = false;
+	} else if (well && !rehearse_trace(l.program, r->rest[0], &t)) {
+		fprintf(stderr, "sipd: %s cannot be read\n", r->rest[0]);
+		well = false;
+	}
+	program_unref(l.program);
+	diag_free(d);
+	return well ? WELL : ERRORS;
+}
+
 static int catalogue(struct request *r)
 {
 	enum catalogue_format format = CATALOGUE_TEXT;
@@ -191,6 +215,8 @@ static const struct option_row rows[] = {
 	{ "check", NULL, "check the script and all that starting needs; start nothing", check, NULL, 't' },
 	{ "list", NULL, "print the compiled program", list, NULL, 0 },
 	{ "test", NULL, "run the routing tests in FILE.t ...", test, NULL, 0 },
+	{ "trace", NULL, "show, step by step, what the script does with the message in FILE", trace, NULL,
+		0 },
 	{ "update", NULL, "with --test: rewrite what the files expect", NULL, set_update, 'u' },
 	{ "functions", "[=mdoc]", "list the functions that a script may call", catalogue, NULL, 0 },
 	{ "variables", "[=mdoc]", "list the variables", catalogue, NULL, 0 },
@@ -213,7 +239,8 @@ static int help(struct request *r)
 {
 	(void)r;
 	printf("usage: sipd [OPTION ...]     serve, in the foreground\n"
-	       "       sipd --test [-u] FILE.t ...\n");
+	       "       sipd --test [-u] FILE.t ...\n"
+	       "       sipd --trace FILE\n");
 	for (int i = 0; i < ROWS; i++) {
 		char left[64], letter[8] = "    ";
 		if (rows[i].letter)
@@ -258,7 +285,7 @@ static bool read_options(int argc, char **argv, struct request *r)
 	}
 	r->rest = argv + optind;
 	r->rest_count = argc - optind;
-	if (r->rest_count && r->mode != test) {
+	if (r->rest_count && r->mode != test && r->mode != trace) {
 		fprintf(stderr, "sipd: \"%s\" is no option; a script is given with -f\n", r->rest[0]);
 		return false;
 	}

@@ -26,6 +26,8 @@ struct engine {
 	struct waiting *waiting[WAITING_BUCKETS];
 	int waiting_count;
 	struct hash_key key;
+	run_trace *trace; /* NULL, or told of the scripts' steps */
+	void *trace_user;
 };
 
 static void count(struct engine *e, enum counter c)
@@ -59,6 +61,8 @@ static struct run *new_run(struct engine *e, struct arena *a, struct context *c,
 	run->context = c;
 	run->message = m;
 	run->user = e;
+	run->trace = e->trace;
+	run->trace_user = e->trace_user;
 	return run;
 }
 
@@ -363,4 +367,10 @@ void engine_use_subscribers(struct engine *e, struct subscribers *subscribers)
 int engine_busy(const struct engine *e)
 {
 	return core_transactions(e->core) + e->waiting_count;
+}
+
+void engine_set_trace(struct engine *e, run_trace *trace, void *user)
+{
+	e->trace = trace;
+	e->trace_user = user;
 }

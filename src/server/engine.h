@@ -9,6 +9,7 @@
 #include "base/counters.h"
 #include "base/timer.h"
 #include "base/world.h"
+#include "vm/run.h"
 
 struct engine;
 struct site;
@@ -52,6 +53,9 @@ void engine_use_program(struct engine *e, const struct program *program);
 
 /* Requests are authenticated by SUBSCRIBERS from now on (NULL: none); the former ones are used no more. */
 void engine_use_subscribers(struct engine *e, struct subscribers *subscribers);
+
+/* Tells TRACE of the steps of all scripts from now on, with USER as their trace_user; NULL ends that. */
+void engine_set_trace(struct engine *e, run_trace *trace, void *user);
 
 /* Transactions and waiting runs alive now: 0 when the engine is at rest. */
 int engine_busy(const struct engine *e);

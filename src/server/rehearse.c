@@ -840,6 +840,63 @@ static bool run_case(const char *path, const struct rehearse_options *o, const s
 	return !r.failed;
 }
 
+/* ---- one message, step by step ---- */
+
+static void log_to_trace(void *user, enum log_level level, struct slice text)
+{
+	struct trace *t = user;
+	fprintf(t->out, "    log %s: %.*s\n", log_level_name(level), SLICE_FMT(text));
+}
+
+static void print_sent(const struct rehearsal *r, FILE *out)
+{
+	char peer[ADDRESS_TEXT];
+
+	for (const struct event *e = r->sent.first; e; e = e->next)
+		fprintf(out, "\nsent to udp %.*s:\n%.*s", SLICE_FMT(address_text(&e->flow.peer, peer)),
+			SLICE_FMT(corpus_from_wire(r->arena, e->text)));
+	if (!r->sent.first)
+		fprintf(out, "\nnothing is sent\n");
+}
+
+bool rehearse_trace(const struct program *p, const char *path, struct trace *trace)
+{
+	struct rehearse_options options = { 0 };
+	struct rehearsal r = {
+		.world = { world_now, world_clock, world_random, world_send, world_resolve,
+			world_resolve_cancel },
+		.arena = arena_new(65536),
+		.options = &options,
+		.path = path,
+		.now = START,
+		.seed = { 0x9e3779b97f4a7c15, 0xbf58476d1ce4e5b9 },
+		.program = program_ref(p),
+		.complaint = stderr,
+	};
+	struct section message = { .kind = SECTION_IN, .argument = SLICE("udp 192.0.2.7:5060") };
+	struct section moment = { .kind = SECTION_AFTER, .argument = SLICE("1ms") };
+	char text[65536];
+	FILE *f = fopen(path, "r");
+	size_t len = f ? fread(text, 1, sizeof text, f) : 0;
+	bool read = f && !ferror(f) && len < sizeof text;
+
+	if (f)
+		fclose(f);
+	forget(&r.sent);
+	forget(&r.logged);
+	message.body = corpus_from_wire(r.arena, slice(text, len));
+	if (read && set_stage(&r, NULL)) {
+		engine_set_trace(r.engine, trace_step, trace);
+		log_set_sink(log_to_trace, trace);
+		step_in(&r, &message);
+		step_after(&r, &moment); /* for actions that wait for the store */
+		log_set_sink(NULL, NULL);
+		print_sent(&r, trace->out);
+	}
+	end_case(&r);
+	return read;
+}
+
 static bool write_file(const char *path, const char *text, size_t len)
 {
 	FILE *f = fopen(path, "wb");

@@ -6,6 +6,8 @@
 #ifndef SIPD_SERVER_REHEARSE_H
 #define SIPD_SERVER_REHEARSE_H
 
+#include "server/trace.h"
+
 #include <stdbool.h>
 
 struct rehearse_options {
@@ -21,5 +23,9 @@ struct rehearse_totals {
 /* Runs the cases of the file PATH ("FILE" or "FILE:LINE", the one case that LINE lies in), prints "ok FILE:LINE NAME" or "not ok ..." with the
  * differences to stdout, and adds to *TOTALS. False when the file cannot be read or written. */
 bool rehearse_file(const char *path, const struct rehearse_options *options, struct rehearse_totals *totals);
+
+/* Gives the message in the file PATH, LF or CRLF, to P as if it came from 192.0.2.7:5060, and prints the steps of the script to TRACE, then what
+ * was logged and sent. Names have no servers here and nobody is registered. False when the file cannot be read. */
+bool rehearse_trace(const struct program *p, const char *path, struct trace *trace);
 
 #endif

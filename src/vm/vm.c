@@ -326,8 +326,8 @@ static enum run_end execute(struct run *run)
 			run->top++;
 			break;
 		case OP_SET:
+			trace(run, v, 1); /* before a refusal is logged */
 			set(run, &p->accesses[a], v);
-			trace(run, v, 1);
 			run->top--;
 			break;
 		case OP_RESULT:
