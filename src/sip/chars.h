@@ -57,7 +57,7 @@ static inline size_t chars_span_lws(struct slice s)
 }
 
 /* S without its first N bytes. */
-static inline struct slice chars_skip(struct slice s, size_t n) { return slice(s.at + n, s.len - n); }
+static inline struct slice chars_skip(struct slice s, size_t n) { return n ? slice(s.at + n, s.len - n) : s; }
 
 /* The length of the quoted string that S begins with, quotes included; 0 when it has no end. S begins with '"'. */
 size_t chars_quoted(struct slice s);

@@ -10,6 +10,8 @@ bool list_next(struct slice *rest, struct slice *value)
 	bool angle = false;
 	while (rest->len && (rest->at[0] == ',' || char_is_lws(rest->at[0])))
 		*rest = chars_skip(*rest, 1);
+	if (rest->len == 0)
+		return false;
 	for (; n < rest->len; n++) {
 		char c = rest->at[n];
 		if (!char_is(c, CHAR_LIST))
