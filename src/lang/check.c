@@ -120,6 +120,16 @@ static bool is_listen(struct slice text, const char **wrong)
 	return is_host_port(word, false, wrong);
 }
 
+/* A path in a script is relative to the file that it stands in. */
+static struct slice path_from_script(struct checking *c, struct slice path, struct span at)
+{
+	const struct source_file *file = source_find(diag_sources(c->diag), at.from);
+	const char *slash = file ? strrchr(file->name, '/') : NULL;
+	if (!slash || !path.len || path.at[0] == '/')
+		return path;
+	return arena_join(c->arena, slice(file->name, (size_t)(slash - file->name) + 1), path);
+}
+
 static void add_parameter(struct checking *c, int row, struct node *value, struct span name, bool forced)
 {
 	struct script *s = c->script;
@@ -132,6 +142,8 @@ static void add_parameter(struct checking *c, int row, struct node *value, struc
 		MESSAGE(c, value->at, "%s", error);
 		return;
 	}
+	if (strcmp(p->type, "path") == 0 && !forced)
+		new->value.text = path_from_script(c, new->value.text, value->at);
 	if (strcmp(p->type, "listen") == 0 && !is_listen(value->text, &wrong)) {
 		diag_hint(c->diag, MESSAGE(c, value->at, "%.*s %s", SLICE_FMT(value->text), wrong),
 			"udp:HOST:PORT expected");
