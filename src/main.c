@@ -24,6 +24,7 @@ struct request {
 	const char **defines,
 		**settings; /* "NAME" or "NAME=VALUE", "PARAMETER=VALUE"; NULL behind the last */
 	int define_count, setting_count;
+	bool given; /* the file, by -f */
 	bool update;
 	char **rest; /* words that are no options */
 	int rest_count;
@@ -119,7 +120,7 @@ static int list(struct request *r)
 
 static int test(struct request *r)
 {
-	struct rehearse_options options = { .update = r->update };
+	struct rehearse_options options = { .update = r->update, .config = r->given ? r->file : NULL };
 	struct rehearse_totals totals = { 0 };
 	bool readable = true;
 	if (r->rest_count == 0) {
@@ -190,6 +191,7 @@ struct option_row {
 static void set_file(struct request *r, const char *value)
 {
 	r->file = value;
+	r->given = true;
 }
 
 static void add_define(struct request *r, const char *value)

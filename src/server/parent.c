@@ -24,6 +24,7 @@
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -33,6 +34,7 @@ enum {
 	STOP_MS = 2000,   /* and have ended by then */
 	ROUND_MS = 5000,  /* between two looks at the workers */
 	INQUIRY_S = 60,   /* a child that answers a peer ends by then */
+	POISON_FILES = 8,
 	STUCK_MS = 15000, /* a worker that makes no round for so long is replaced */
 	CHILDREN = SHARED_WORKERS + 1,
 };
@@ -56,6 +58,7 @@ struct parent {
 	int signals;
 	struct child child[CHILDREN]; /* the workers, then the keeper */
 	struct poison poison;
+	int poisons_kept;
 	struct control *control;
 	struct reload reload;
 	bool reload_again;             /* asked for while one was under way */
@@ -169,6 +172,18 @@ static bool any_child(const struct parent *p, int first, int last)
 	return false;
 }
 
+/* Keeps a datagram that killed two workers for whoever mends that, in one of a few files; the name goes to PATH. */
+static void keep_poison(struct parent *p, struct slice datagram, char *path)
+{
+	snprintf(path, PATH_MAX, "%.*s/poison-%d.sip", SLICE_FMT(p->location.state_dir),
+		p->poisons_kept++ % POISON_FILES);
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0 || write(fd, datagram.at, datagram.len) != (ssize_t)datagram.len)
+		log_warn("%s: %s", path, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+}
+
 /* Appends to TEXT what worker C, now dead, was working on; notes it as a possible poison. */
 static void find_cause(struct parent *p, struct child *c, char *text, size_t size)
 {
@@ -176,17 +191,20 @@ static void find_cause(struct parent *p, struct child *c, char *text, size_t siz
 	size_t len = strlen(text);
 	if (!shared_last_words(p->shared, c->number, &datagram))
 		return;
+	char path[PATH_MAX];
 	bool refused = poison_death(&p->poison, p->shared, datagram, p->now);
+	if (refused)
+		keep_poison(p, datagram, path);
 	ptrdiff_t line = slice_find(datagram, '\r');
 	size_t shown = line < 0 ? datagram.len : (size_t)line;
-	snprintf(text + len, size - len, " at work on a datagram of %zu bytes, \"%.*s\"%s", datagram.len,
+	snprintf(text + len, size - len, " at work on a datagram of %zu bytes, \"%.*s\"%s%s", datagram.len,
 		shown > 100 ? 100 : (int)shown, datagram.at,
-		refused ? "; its like is refused from now on" : "");
+		refused ? "; its like is refused from now on and kept in " : "", refused ? path : "");
 }
 
 static void child_gone(struct parent *p, struct child *c, int status)
 {
-	char text[512];
+	char text[512 + PATH_MAX];
 	bool worker = c->number >= 0, clean = WIFEXITED(status) && WEXITSTATUS(status) == 0;
 	child_ended(c, status, p->now, text, sizeof text);
 	if (worker)
@@ -357,12 +375,19 @@ static void command_status(struct parent *p, struct control_peer *peer, struct s
 		keeper_of(p)->pid ? "up" : "down", (unsigned long long)busy);
 }
 
+/* The sums, or with a worker's number that worker's own. */
 static void command_counters(struct parent *p, struct control_peer *peer, struct slice argument)
 {
-	(void)argument;
-	for (int c = 0; c < COUNTERS; c++)
-		control_print(peer, "%-16s %llu\n", counter_name((enum counter)c),
-			(unsigned long long)sum(p, (enum counter)c));
+	uint64_t worker = 0;
+	if (argument.len && (!slice_number(argument, &worker) || !worker || worker > (uint64_t)p->workers)) {
+		control_print(peer, "error: counters [WORKER]: there are workers 1 to %d\n", p->workers);
+		return;
+	}
+	for (int i = 0; i < COUNTERS; i++) {
+		enum counter c = (enum counter)i;
+		uint64_t n = worker ? p->shared->worker[worker - 1].counters.n[c] : sum(p, c);
+		control_print(peer, "%-16s %llu\n", counter_name(c), (unsigned long long)n);
+	}
 }
 
 static void command_workers(struct parent *p, struct control_peer *peer, struct slice argument)
@@ -450,7 +475,7 @@ static void command_help(struct parent *p, struct control_peer *peer, struct sli
 
 static const struct command commands[] = {
 	{ "status", "what the server is and does", command_status },
-	{ "counters", "what it has counted since its start", command_counters },
+	{ "counters", "[WORKER]: what it has counted since its start", command_counters },
 	{ "workers", "its processes", command_workers },
 	{ "location", "[AOR | remove AOR]: registrations", command_location },
 	{ "reload", "read the script again", command_reload },
@@ -615,6 +640,16 @@ static void one_round(struct parent *p)
 
 /* ---- starting ---- */
 
+/* A socket for each listener and worker may be more than the soft limit allows. */
+static void allow_descriptors(void)
+{
+	struct rlimit limit;
+	if (getrlimit(RLIMIT_NOFILE, &limit) < 0 || limit.rlim_cur == limit.rlim_max)
+		return;
+	limit.rlim_cur = limit.rlim_max;
+	(void)setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 /* Looks whether every address is free before any of them is taken: SO_REUSEPORT alone would share a port with another server of the same user. */
 static bool open_sockets(struct parent *p)
 {
@@ -624,6 +659,7 @@ static bool open_sockets(struct parent *p)
 		return false;
 	}
 	int listeners = p->site.listener_count;
+	allow_descriptors();
 	p->sockets = ARENA_ARRAY(p->arena, int, p->workers *listeners);
 	for (int l = 0; l < listeners; l++) {
 		const struct address *a = &p->site.listeners[l].address;

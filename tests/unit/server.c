@@ -7,6 +7,7 @@
 #include "server/control.h"
 #include "server/handoff.h"
 #include "server/listen.h"
+#include "server/notify.h"
 #include "server/order.h"
 #include "server/poison.h"
 #include "server/reality.h"
@@ -394,6 +395,29 @@ static void settings(void)
 	arena_free(arena);
 }
 
+static void notifications(void)
+{
+	struct sockaddr_un at = { .sun_family = AF_UNIX };
+	char text[128];
+	int fd = socket(AF_UNIX, SOCK_DGRAM, 0);
+	at.sun_path[0] = 0;
+	snprintf(at.sun_path + 1, sizeof at.sun_path - 1, "sipd-unit-%d", (int)getpid());
+	socklen_t len = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + strlen(at.sun_path + 1));
+	CHECK(bind(fd, (struct sockaddr *)&at, len) == 0);
+	at.sun_path[0] = '@';
+	setenv("NOTIFY_SOCKET", at.sun_path, 1);
+	notify("READY=1\nSTATUS=serving");
+	notify_reloading();
+	ssize_t n = recv(fd, text, sizeof text, MSG_DONTWAIT);
+	CHECK(n > 0 && slice_equal(slice(text, (size_t)n), SLICE("READY=1\nSTATUS=serving")));
+	n = recv(fd, text, sizeof text, MSG_DONTWAIT);
+	CHECK(n > 0 && slice_starts(slice(text, (size_t)n), SLICE("RELOADING=1\nMONOTONIC_USEC=")));
+	unsetenv("NOTIFY_SOCKET");
+	notify("READY=1");
+	CHECK(recv(fd, text, sizeof text, MSG_DONTWAIT) < 0);
+	close(fd);
+}
+
 static void random_numbers(void)
 {
 	static struct reality r;
@@ -422,6 +446,7 @@ int main(void)
 	UNIT(back_off);
 	UNIT(keys);
 	UNIT(settings);
+	UNIT(notifications);
 	UNIT(random_numbers);
 	return unit_end();
 }
