@@ -398,6 +398,12 @@ static void include(struct preprocessor *p, const struct token *word, const stru
 	if (path.len == 0 || path.at[0] != '/')
 		path = arena_join(p->arena, directory, path);
 	path = arena_copy(p->arena, path);
+	for (const struct source_file *f = asking; f;
+		f = f->from.to ? source_find(diag_sources(p->diag), f->from.from) : NULL)
+		if (slice_equal(slice_of(f->name), path)) {
+			diag_error(p->diag, name->at, "%.*s includes itself", SLICE_FMT(path));
+			return;
+		}
 	if (p->includes == INCLUDES_MAX) {
 		diag_error(p->diag, name->at, "files include each other more than %d deep", INCLUDES_MAX);
 		return;
