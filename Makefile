@@ -75,7 +75,7 @@ clean:
 	rm -rf build $(BUILD) build-asan build-clang build-fuzz build-gcc
 
 distclean: clean
-	rm -rf config.mk config.log config.status autom4te.cache
+	rm -rf sipd-*.tar.gz config.mk config.log config.status autom4te.cache
 
 dist:
 	@version=$$(sed -n 's/^AC_INIT(\[sipd\], \[\(.*\)\])/\1/p' configure.ac); \
