@@ -11,6 +11,7 @@
 #include "server/rehearse.h"
 #include "server/setup.h"
 #include "server/trace.h"
+#include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
 
@@ -120,15 +121,22 @@ static int list(struct request *r)
 
 static int test(struct request *r)
 {
-	struct rehearse_options options = { .update = r->update, .config = r->given ? r->file : NULL };
+	struct rehearse_options options = { .update = r->update };
 	struct rehearse_totals totals = { 0 };
 	bool readable = true;
 	if (r->rest_count == 0) {
 		fprintf(stderr, "sipd: --test needs a FILE.t\n");
 		return USAGE;
 	}
+	char *config = r->given ? realpath(r->file, NULL) : NULL;
+	if (r->given && !config) {
+		fprintf(stderr, "sipd: %s: %s\n", r->file, strerror(errno));
+		return ERRORS;
+	}
+	options.config = config;
 	for (int i = 0; i < r->rest_count; i++)
 		readable = rehearse_file(r->rest[i], &options, &totals) && readable;
+	free(config);
 	printf("%d passed, %d failed\n", totals.passed, totals.failed);
 	return readable && totals.failed == 0 ? WELL : ERRORS;
 }

@@ -766,6 +766,12 @@ static void play(struct rehearsal *r, const struct scene *c)
 
 	if (plays_expressions(r, c))
 		return;
+	struct section given = { .argument = slice_of(r->options->config), .line = c->own->line };
+	struct scene with = *c;
+	if (!c->config && given.argument.len) {
+		with.config = &given;
+		c = &with;
+	}
 	if (!c->config) {
 		complain(r, c->own->line, "there is no script", slice(NULL, 0), slice(NULL, 0));
 		return;

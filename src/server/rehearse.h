@@ -13,7 +13,7 @@
 struct rehearse_options {
 	bool update;        /* write what really happens into the files */
 	bool quiet;         /* print only what fails */
-	const char *config; /* script of cases that have none; NULL none */
+	const char *config; /* script of cases that have none, an absolute path; NULL none */
 };
 
 struct rehearse_totals {
