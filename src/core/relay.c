@@ -4,7 +4,7 @@
 #include "core/core.h"
 #include "sip/branch.h"
 
-enum { MAX_FORWARDS = 70, MAX_INDEX = 255, LINES = 1024 };
+enum { MAX_FORWARDS = 70, MAX_BREADTH = 60, MAX_INDEX = 255, LINES = 1024 };
 
 /* ---- checks: 16.3 ---- */
 
@@ -156,6 +156,49 @@ static int next_max_forwards(int n)
 	return n < 0 ? MAX_FORWARDS : n > 0 ? n - 1 : 0;
 }
 
+/* ---- how far a request may fork: RFC 5393 5.3 ---- */
+
+/* The Max-Breadth of M in its current edition, in *LINE where it stands (-1: nowhere). */
+static int max_breadth(const struct message *m, int *line)
+{
+	uint64_t n;
+
+	*line = message_line(m, HEADER_OTHER, SLICE("Max-Breadth"), 0);
+	if (*line < 0 || !slice_number(m->now.lines->at[*line].value, &n))
+		return MAX_BREADTH;
+	return n < INT32_MAX ? (int)n : INT32_MAX;
+}
+
+/* What T's pending branches leave of its request's Max-Breadth. */
+static int breadth_left(const struct transaction *t)
+{
+	int line, left = max_breadth(t->request, &line);
+
+	for (int i = 0; i < t->branch_count; i++)
+		if (t->branches[i]->counted)
+			left -= t->branches[i]->breadth;
+	return left > 0 ? left : 0;
+}
+
+/* Says BREADTH in M's current edition, or in B when M says nothing. A request that does not fork goes on as it is. */
+static void put_breadth(struct message *m, int breadth, struct buffer *b)
+{
+	int line, said = max_breadth(m, &line);
+	char text[32];
+	struct buffer value = buffer(text, sizeof text);
+
+	if (!breadth || said == breadth)
+		return;
+	buffer_number(&value, (uint64_t)breadth);
+	if (line >= 0) {
+		message_replace(m, line, buffer_slice(&value));
+		return;
+	}
+	buffer_lit(b, "Max-Breadth: ");
+	buffer_add(b, buffer_slice(&value));
+	buffer_lit(b, "\r\n");
+}
+
 /* What is printed beside the edition, in places of fixed size. */
 struct additions {
 	char via[512], record_routes[LINES], routes[4 * LINES];
@@ -163,7 +206,7 @@ struct additions {
 
 /* Prints M in edition *E as it goes to TARGET from listener LISTENER with BRANCH. False when it does not fit. */
 static bool print_request(struct core *c, struct message *m, const struct edition *e,
-	const struct target *target, int listener, struct slice branch, struct buffer *out)
+	const struct target *target, int listener, struct slice branch, int breadth, struct buffer *out)
 {
 	struct additions add;
 	struct buffer via = buffer(add.via, sizeof add.via);
@@ -188,6 +231,7 @@ static bool print_request(struct core *c, struct message *m, const struct editio
 		path = SLICE("");
 	if (path.len)
 		add_route(&routes, path);
+	put_breadth(m, breadth, &routes);
 	f.via = buffer_slice(&via);
 	f.record_routes = buffer_slice(&record_routes);
 	f.routes = buffer_slice(&routes);
@@ -235,7 +279,7 @@ static bool print_branch(struct branch *b)
 	struct buffer out = buffer(c->scratch, sizeof c->scratch);
 
 	if (!print_request(c, t->request, &b->edition, &b->target, b->flow.listener,
-		    slice(b->text, b->text_len), &out)) {
+		    slice(b->text, b->text_len), b->breadth, &out)) {
 		log_warn("a request would be too large to forward");
 		return false;
 	}
@@ -272,7 +316,8 @@ static bool ask_script(struct branch *b)
 }
 
 /* A branch of T to TARGET in *OUT; or why there is none. */
-static enum relay_result make_branch(struct transaction *t, const struct target *target, struct branch **out)
+static enum relay_result make_branch(
+	struct transaction *t, const struct target *target, int breadth, struct branch **out)
 {
 	struct uri uri;
 
@@ -285,6 +330,7 @@ static enum relay_result make_branch(struct transaction *t, const struct target 
 	b->index = t->next_index++;
 	b->target = *target;
 	b->flags = target->flags;
+	b->breadth = breadth;
 	b->on_reply = -1;
 	t->request->now.lines->shared = true;
 	b->edition = t->request->now;
@@ -300,9 +346,27 @@ static enum relay_result make_branch(struct transaction *t, const struct target 
 	return RELAY_OK;
 }
 
+/* How many branches T may get now. */
+static int room_for(const struct transaction *t, int breadth)
+{
+	int room = t->core->site->max_branches - t->branch_count;
+
+	room = room < breadth ? room : breadth;
+	room = room < MAX_INDEX + 1 - t->next_index ? room : MAX_INDEX + 1 - t->next_index;
+	return room > 0 ? room : 0;
+}
+
+static int count_sendable(const struct target *targets, int target_count)
+{
+	int n = 0;
+
+	for (int i = 0; i < target_count; i++)
+		n += targets[i].server_count > 0;
+	return n;
+}
+
 enum relay_result relay(struct transaction *t, const struct target *targets, int target_count)
 {
-	const struct core *c = t->core;
 	enum relay_result result = RELAY_NO_SERVER;
 	int sent = 0;
 
@@ -310,13 +374,17 @@ enum relay_result relay(struct transaction *t, const struct target *targets, int
 		return RELAY_TOO_LATE;
 	if (t->request->now.max_forwards == 0)
 		return RELAY_TOO_MANY_HOPS;
+	int breadth = breadth_left(t), room = room_for(t, breadth);
+	int share = count_sendable(targets, target_count);
+	share = share < room ? share : room;
+	share = breadth / (share > 0 ? share : 1);
 	for (int i = 0; i < target_count; i++) {
-		if (t->branch_count >= c->site->max_branches || t->next_index > MAX_INDEX) {
-			log_debug("max_branches reached, %d targets left out", target_count - i);
+		struct branch *b = NULL;
+		if (sent == room) {
+			log_debug("a request may not fork any more, %d targets left out", target_count - i);
 			break;
 		}
-		struct branch *b = NULL;
-		enum relay_result r = make_branch(t, &targets[i], &b);
+		enum relay_result r = make_branch(t, &targets[i], share, &b);
 		if (!b) {
 			result = r;
 			continue;
@@ -348,6 +416,7 @@ bool relay_failover(struct branch *b)
 	next->edition = b->edition;
 	next->on_reply = b->on_reply;
 	next->flags = b->flags;
+	next->breadth = b->breadth;
 	if (!aim(next) || !print_branch(next))
 		return false;
 	b->replaced = true;
@@ -384,7 +453,7 @@ static enum relay_result forward(
 	e.uri = uri;
 	e.next_hop = target->next_hop;
 	struct slice branch = branch_make(&c->site->branch_key, m, &id, text);
-	if (!print_request(c, m, &e, target, listener, branch, &out))
+	if (!print_request(c, m, &e, target, listener, branch, 0, &out))
 		return RELAY_SEND_FAILED;
 	send_to(c, &flow, buffer_slice(&out));
 	return RELAY_OK;

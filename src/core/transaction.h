@@ -56,6 +56,7 @@ struct branch {
 	struct table_node by_text; /* among the branches that replies may come for */
 	struct table_node by_peer; /* among those in BRANCH_CALLING */
 	bool counted;              /* in transaction->pending */
+	int breadth;               /* its Max-Breadth (RFC 5393 5.3) */
 	bool replaced;             /* by a branch to the target's next server */
 	struct timer retransmit, timeout;
 	uint32_t interval;
@@ -193,7 +194,8 @@ enum relay_result relay_check(struct core *c, struct message *m);
 
 /* Forwards T's request to COUNT resolved targets in parallel (16.6): a branch each, from the request's edition m->now. Max-Forwards goes out one
  * less than the edition says, 70 when it has none: nobody else counts it down. Sends 100 Trying for an INVITE that has no reply yet. With a
- * CANCEL already received nothing is sent and RELAY_TOO_LATE returned. relay_check is the caller's. */
+ * CANCEL already received nothing is sent and RELAY_TOO_LATE returned. relay_check is the caller's. Targets beyond max_branches, or beyond
+ * what Max-Breadth leaves (RFC 5393 5.3; 60 when there is none), are left out; a fork gets its share of it as Max-Breadth. */
 enum relay_result relay(struct transaction *t, const struct target *targets, int count);
 
 /* Forwards request M to the first server of TARGET without a transaction (16.11); ACK too. */

@@ -237,6 +237,30 @@ static void too_many_targets(void)
 	finish();
 }
 
+static void breadth(void)
+{
+	begin();
+	for (int i = 0; i < 3; i++)
+		T.legs[i] = "sip:b@203.0.113.1";
+	request("MESSAGE", "a"); /* 60, as it says nothing */
+	CHECK(has(SENT("MESSAGE "), "Max-Breadth: 20"));
+	CHECK(has(SENT("MESSAGE "), "Max-Breadth: 20") && has(SENT("MESSAGE "), "Max-Breadth: 20"));
+	request_to("MESSAGE", "sip:b@203.0.113.1", "b", "Max-Breadth: 2\n");
+	CHECK(has(SENT("MESSAGE "), "Max-Breadth: 1") && has(SENT("MESSAGE "), "Max-Breadth: 1"));
+	SILENCE();
+	CHECK(relay_to(T.last) != RELAY_OK); /* all of it is in use */
+	SILENCE();
+	T.legs[1] = NULL;
+	request("MESSAGE", "c");
+	CHECK(!contains(SENT("MESSAGE "), "Max-Breadth"));
+	request_to("MESSAGE", "sip:b@203.0.113.1", "d", "max-breadth:7\n");
+	CHECK(has(SENT("MESSAGE "), "max-breadth:7"));
+	request_to("MESSAGE", "sip:b@203.0.113.1", "e", "Max-Breadth: 0\n");
+	CALLER_GETS("SIP/2.0 500 ");
+	SILENCE();
+	finish();
+}
+
 /* ---- failure routes ---- */
 
 static void try_leg_4(struct transaction *t)
@@ -469,6 +493,7 @@ int main(void)
 	UNIT(cancel_of_a_fork);
 	UNIT(cancel_and_then_no_487);
 	UNIT(too_many_targets);
+	UNIT(breadth);
 	UNIT(serial_forking);
 	UNIT(failure_route_replies);
 	UNIT(failure_route_does_nothing);
