@@ -1296,6 +1296,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1307,6 +1308,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1719,6 +1721,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1730,6 +1733,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1760,6 +1764,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060 at 500ms
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1771,6 +1776,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060 at 1500ms
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1782,6 +1788,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060 at 3500ms
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1793,6 +1800,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060 at 7500ms
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1804,6 +1812,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060 at 15500ms
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1815,6 +1824,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060 at 31500ms
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -2135,6 +2145,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -2146,6 +2157,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:robert@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -2189,6 +2201,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -2259,6 +2272,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -2270,6 +2284,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1

@@ -1230,6 +1230,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1241,6 +1242,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5070
 INVITE sip:bob@192.0.2.21:5070 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1280,6 +1282,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1291,6 +1294,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1332,6 +1336,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 20
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1343,6 +1348,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 20
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1354,6 +1360,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt028e7j553un38sg1ijq7qrp9bmh3
+Max-Breadth: 20
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1533,6 +1540,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 20
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1544,6 +1552,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 20
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1555,6 +1564,7 @@ Content-Length: 0
 === out udp 192.0.2.22:5060
 INVITE sip:bob@192.0.2.22 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt028e7j553un38sg1ijq7qrp9bmh3
+Max-Breadth: 20
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1

@@ -118,6 +118,7 @@ Call-ID: 6@192.0.2.8
 CSeq: 6 MESSAGE
 Server: sipd
 Content-Length: 0
+
 === case the address of record is canonical: escapes, case of the host, port, parameters (10.3 step 5)
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -173,6 +174,7 @@ Call-ID: 1@192.0.2.7
 CSeq: 3 REGISTER
 Server: sipd
 Content-Length: 0
+
 === case contacts are compared as URIs (19.1.4)
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -233,6 +235,7 @@ Contact: <sip:%42ob@phone.example.org;transport=UDP>;expires=60
 Contact: <sip:bob@phone.example.org;transport=udp>;expires=60
 Server: sipd
 Content-Length: 0
+
 === case an expired contact is gone
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -307,6 +310,7 @@ Call-ID: 4@192.0.2.8
 CSeq: 4 MESSAGE
 Server: sipd
 Content-Length: 0
+
 === case a REGISTER without Contact lists, with a Contact * and Expires: 0 it removes all
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -481,6 +485,7 @@ Call-ID: 1@192.0.2.7
 CSeq: 9 REGISTER
 Server: sipd
 Content-Length: 0
+
 === case an old CSeq of the same Call-ID changes nothing (10.3 step 7), another Call-ID does
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -574,6 +579,7 @@ Call-ID: other
 CSeq: 1 REGISTER
 Server: sipd
 Content-Length: 0
+
 === case too brief is refused, too long is cut (10.3 step 7)
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -709,6 +715,7 @@ CSeq: 7 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600
 Server: sipd
 Content-Length: 0
+
 === case one bad contact and nothing is done
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -783,6 +790,7 @@ CSeq: 4 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600;q=1
 Server: sipd
 Content-Length: 0
+
 === case Require is answered for (10.3 step 2)
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -825,6 +833,7 @@ CSeq: 2 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600
 Server: sipd
 Content-Length: 0
+
 === case no more than max_contacts
 === config
 max_contacts = 2
@@ -912,6 +921,7 @@ Contact: <sip:2@192.0.2.7>;expires=3600
 Contact: <sip:3@192.0.2.7>;expires=3600
 Server: sipd
 Content-Length: 0
+
 === case the Path is kept, echoed to those who know it, and followed (3327)
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -976,6 +986,7 @@ Call-ID: 1@192.0.2.7
 CSeq: 3 REGISTER
 Server: sipd
 Content-Length: 0
+
 === case an instance and its reg-id replace their older contact (5626)
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -1035,6 +1046,7 @@ Contact: <sip:bob@192.0.2.7:2000>;expires=3600;+sip.instance="<urn:uuid:00000000
 Contact: <sip:bob@192.0.2.7:3000>;expires=3600;+sip.instance="<urn:uuid:00000000-0000-1000-8000-000A95A0E128>";reg-id=2
 Server: sipd
 Content-Length: 0
+
 === case behind a NAT: requests go to where the REGISTER came from
 === in udp 198.51.100.9:3456
 REGISTER sip:example.com SIP/2.0
@@ -1072,6 +1084,7 @@ From: <sip:alice@example.com>;tag=1
 To: <sip:bob@example.com>
 Call-ID: 2@192.0.2.8
 CSeq: 2 MESSAGE
+
 === case not behind a NAT: registered by another host, or through a proxy
 === in udp 198.51.100.9:5060
 REGISTER sip:example.com SIP/2.0
@@ -1147,6 +1160,7 @@ From: <sip:alice@example.com>;tag=1
 To: <sip:carol@example.com>
 Call-ID: 4@192.0.2.8
 CSeq: 4 MESSAGE
+
 === case the best q first, all of them
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -1180,6 +1194,7 @@ CSeq: 2 MESSAGE
 === out udp 192.0.2.9:5060
 MESSAGE sip:high@192.0.2.9 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001hviq5kivofqk3mag7ll0519rf
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=1
@@ -1189,12 +1204,14 @@ CSeq: 2 MESSAGE
 === out udp 192.0.2.7:5060
 MESSAGE sip:low@192.0.2.7 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt011hviq5kivofqk1se1tbsa7m9of
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=1
 To: <sip:bob@example.com>
 Call-ID: 2@192.0.2.8
 CSeq: 2 MESSAGE
+
 === case a contact that says its methods gets no others
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -1232,6 +1249,7 @@ Call-ID: 2@192.0.2.8
 CSeq: 2 MESSAGE
 Server: sipd
 Content-Length: 0
+
 === case a store that answers later; retransmissions meanwhile are absorbed
 === location after 50ms
 === in udp 192.0.2.7:5060
@@ -1284,6 +1302,7 @@ From: <sip:alice@example.com>;tag=1
 To: <sip:bob@example.com>
 Call-ID: 3@192.0.2.8
 CSeq: 3 MESSAGE
+
 === case flags: no reply, one contact; tables; registered and unregister
 === config
 route {

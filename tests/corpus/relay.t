@@ -146,6 +146,7 @@ Content-Length: 0
 === after 64s
 
 
+
 === case an INVITE without any reply is sent again by timer A and given up by timer B (17.1.1.2)
 === config
 route {
@@ -316,6 +317,7 @@ Content-Length: 0
 
 === out none
 === after 64s
+
 
 
 
@@ -542,6 +544,7 @@ Content-Length: 0
 === after 64s
 
 
+
 === case CANCEL: answered, passed on, 487 (9.2, 16.10)
 === config
 route {
@@ -681,6 +684,7 @@ Content-Length: 0
 
 === out none
 === after 64s
+
 
 
 === case CANCEL before a provisional reply waits for one (9.1)
@@ -992,6 +996,7 @@ Content-Length: 0
 === after 64s
 
 
+
 === case MESSAGE: timer E, no 408 for a non-INVITE (RFC 4320)
 === config
 route {
@@ -1240,6 +1245,7 @@ Content-Length: 0
 === after 40s
 
 
+
 === case two branches: both 404 and 486, the caller gets one (16.7 step 6)
 === config
 route {
@@ -1271,6 +1277,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1282,6 +1289,7 @@ Content-Length: 0
 === out udp 192.0.2.10:5080
 INVITE sip:bob@192.0.2.10:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1368,6 +1376,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1379,6 +1388,7 @@ Content-Length: 0
 === out udp 192.0.2.10:5080
 INVITE sip:bob@192.0.2.10:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1472,6 +1482,7 @@ Content-Length: 0
 === after 64s
 
 
+
 === case two branches: 603 ends the others at once (16.7 step 5)
 === config
 route {
@@ -1503,6 +1514,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1514,6 +1526,7 @@ Content-Length: 0
 === out udp 192.0.2.10:5080
 INVITE sip:bob@192.0.2.10:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1627,6 +1640,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1638,6 +1652,7 @@ Content-Length: 0
 === out udp 192.0.2.10:5080
 INVITE sip:bob@192.0.2.10:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
