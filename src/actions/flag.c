@@ -25,14 +25,6 @@ int act_isflagset(struct run *run, const struct value *argv, int argc)
 	return run->context->flags >> (argv[0].number & 63) & 1 ? RUN_TRUE : RUN_FALSE;
 }
 
-/* The flags of the branch that the route runs for, or of the one that the Request-URI will become. */
-static uint32_t *branch_flags(struct run *run)
-{
-	bool has_branch = run->kind == ROUTE_BRANCH || run->kind == ROUTE_ONREPLY;
-
-	return has_branch && run->branch ? &run->branch->flags : &routing_get(run)->flags;
-}
-
 static bool is_branch_flag(struct run *run, const struct value *flag)
 {
 	if (flag->number <= 31)
@@ -46,7 +38,7 @@ int act_setbflag(struct run *run, const struct value *argv, int argc)
 	(void)argc;
 	if (!is_branch_flag(run, &argv[0]))
 		return RUN_FALSE;
-	*branch_flags(run) |= UINT32_C(1) << argv[0].number;
+	*routing_flags(run) |= UINT32_C(1) << argv[0].number;
 	return RUN_TRUE;
 }
 
@@ -55,13 +47,13 @@ int act_resetbflag(struct run *run, const struct value *argv, int argc)
 	(void)argc;
 	if (!is_branch_flag(run, &argv[0]))
 		return RUN_FALSE;
-	*branch_flags(run) &= ~(UINT32_C(1) << argv[0].number);
+	*routing_flags(run) &= ~(UINT32_C(1) << argv[0].number);
 	return RUN_TRUE;
 }
 
 int act_isbflagset(struct run *run, const struct value *argv, int argc)
 {
 	(void)argc;
-	return is_branch_flag(run, &argv[0]) && (*branch_flags(run) >> argv[0].number & 1) ? RUN_TRUE
-											   : RUN_FALSE;
+	return is_branch_flag(run, &argv[0]) && (*routing_flags(run) >> argv[0].number & 1) ? RUN_TRUE
+											    : RUN_FALSE;
 }

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "actions/parts.h"
 
-#include "base/buffer.h"
-
 static struct slice param_name(struct slice piece)
 {
 	ptrdiff_t equals = slice_find(piece, '=');
@@ -29,4 +27,17 @@ struct slice parts_without(struct arena *a, const struct uri *u, struct slice fi
 	}
 	buffer_add(&b, slice(end, (size_t)(u->text.at + u->text.len - end)));
 	return buffer_slice(&b);
+}
+
+void parts_add_q(struct buffer *out, int q)
+{
+	if (q < 0)
+		return;
+	buffer_lit(out, ";q=");
+	buffer_char(out, q == 1000 ? '1' : '0');
+	for (int unit = 100, rest = q % 1000; rest; rest %= unit, unit /= 10) {
+		if (unit == 100)
+			buffer_char(out, '.');
+		buffer_char(out, (char)('0' + rest / unit));
+	}
 }

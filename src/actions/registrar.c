@@ -5,6 +5,7 @@
  * finds it answered. With the flag "no reply" it leaves all to the script, and sl_reply_error() sends what save() would have sent. */
 #include "actions/registrar.h"
 #include "actions/actions.h"
+#include "actions/parts.h"
 #include "actions/reply.h"
 #include "actions/services.h"
 #include "actions/targets.h"
@@ -333,27 +334,13 @@ static bool read_path(struct registration *r)
 
 /* ---- the answer to a REGISTER ---- */
 
-/* Q in thousandths as a parameter, without zeros behind. */
-static void add_q(struct buffer *out, int q)
-{
-	if (q < 0)
-		return;
-	buffer_lit(out, ";q=");
-	buffer_char(out, q == 1000 ? '1' : '0');
-	for (int unit = 100, rest = q % 1000; rest; rest %= unit, unit /= 10) {
-		if (unit == 100)
-			buffer_char(out, '.');
-		buffer_char(out, (char)('0' + rest / unit));
-	}
-}
-
 static void add_contact(struct buffer *out, const struct binding *b, uint64_t now)
 {
 	buffer_lit(out, "Contact: <");
 	buffer_add(out, b->contact);
 	buffer_lit(out, ">;expires=");
 	buffer_number(out, b->expires > now ? b->expires - now : 0);
-	add_q(out, b->q);
+	parts_add_q(out, b->q);
 	if (b->instance.len) {
 		buffer_lit(out, ";+sip.instance=");
 		buffer_add(out, b->instance);
@@ -440,6 +427,15 @@ static void wake(void *user)
 	run_wake(user);
 }
 
+static void save_abandoned(struct run *run)
+{
+	struct registration *r = run->waiting_for;
+	if (r->is_query)
+		location_cancel_query(&r->query);
+	else
+		location_cancel_change(&r->change);
+}
+
 static int store(struct registration *r)
 {
 	struct run *run = r->run;
@@ -449,6 +445,7 @@ static int store(struct registration *r)
 	r->change.user = r->query.user = run;
 	r->query.aor = r->change.aor;
 	run->resume = save_resumed;
+	run->abandon = save_abandoned;
 	run->waiting_for = r;
 	if (r->is_query ? location_fetch(l, &r->query) : location_commit(l, &r->change))
 		return saved(r);
@@ -502,6 +499,12 @@ static int lookup_resumed(struct run *run)
 	return l->found(run, l);
 }
 
+static void lookup_abandoned(struct run *run)
+{
+	struct lookup *l = run->waiting_for;
+	location_cancel_query(&l->query);
+}
+
 /* Asks the store for KEY; FOUND makes the action's result of the answer. */
 static int ask(struct run *run, struct slice key, int (*found)(struct run *, struct lookup *))
 {
@@ -511,6 +514,7 @@ static int ask(struct run *run, struct slice key, int (*found)(struct run *, str
 	};
 	l->found = found;
 	run->resume = lookup_resumed;
+	run->abandon = lookup_abandoned;
 	run->waiting_for = l;
 	return location_fetch(run->services->location, &l->query) ? found(run, l) : RUN_WAIT;
 }
@@ -591,6 +595,11 @@ static int unregistered(struct run *run)
 	return c->result == LOCATION_OK ? RUN_TRUE : RUN_FALSE;
 }
 
+static void unregister_abandoned(struct run *run)
+{
+	location_cancel_change(run->waiting_for);
+}
+
 int act_unregister(struct run *run, const struct value *argv, int argc)
 {
 	struct location_change *c = ARENA_NEW(run->context->arena, struct location_change);
@@ -610,6 +619,7 @@ int act_unregister(struct run *run, const struct value *argv, int argc)
 	if (!uri_parse(argv[1].text, &u) || !key_of(run, argv[0].text, &u, &c->aor))
 		return RUN_FALSE;
 	run->resume = unregistered;
+	run->abandon = unregister_abandoned;
 	run->waiting_for = c;
 	return location_commit(run->services->location, c) ? unregistered(run) : RUN_WAIT;
 }

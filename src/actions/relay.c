@@ -85,11 +85,20 @@ static int resume(struct run *run)
 	r->query = NULL;
 	int result = t && t->ended ? failed(run, RELAY_TOO_LATE) : r->send(run, r);
 	if (t) {
-		if (t->ended)
+		/* of a failure route the engine holds it too */
+		if (t->ended && run->kind != ROUTE_FAILURE)
 			run->transaction = NULL;
 		transaction_release(t);
 	}
 	return result;
+}
+
+static void abandon(struct run *run)
+{
+	struct relaying *r = run->waiting_for;
+
+	if (r->query)
+		target_cancel(run->services->world, r->query);
 }
 
 static int resolve(struct run *run, struct relaying *r)
@@ -107,6 +116,7 @@ static int resolve(struct run *run, struct relaying *r)
 	r->held = t;
 	run->waiting_for = r;
 	run->resume = resume;
+	run->abandon = abandon;
 	return RUN_WAIT;
 }
 

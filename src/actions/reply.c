@@ -4,6 +4,7 @@
 
 #include "actions/actions.h"
 #include "actions/field.h"
+#include "actions/parts.h"
 #include "actions/relay.h"
 #include "actions/services.h"
 #include "actions/targets.h"
@@ -18,10 +19,7 @@ static void add_contact(struct buffer *b, struct slice uri, int q)
 	buffer_lit(b, "Contact: <");
 	buffer_add(b, uri);
 	buffer_lit(b, ">");
-	if (q >= 1000)
-		buffer_lit(b, ";q=1");
-	else if (q >= 0)
-		buffer_printf(b, ";q=0.%03d", q);
+	parts_add_q(b, q);
 	buffer_lit(b, "\r\n");
 	if (b->full)
 		b->len = before;

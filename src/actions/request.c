@@ -128,18 +128,6 @@ static int refuse(struct run *run, int status, struct slice reason, struct slice
 	return RUN_FALSE;
 }
 
-/* The option tags of Proxy-Require, none of which we know, as an Unsupported line (RFC 3261 16.3 step 5). */
-static struct slice unsupported(struct run *run)
-{
-	const struct message *m = run->message;
-	struct slice value, list = none;
-
-	for (int i = 0; i < 16 && message_value(m, HEADER_PROXY_REQUIRE, i, &value); i++)
-		list = arena_printf(run->arena, "%.*s%s%.*s", SLICE_FMT(list), i ? ", " : "",
-			SLICE_FMT(message_unfold(run->arena, value)));
-	return list.len ? arena_printf(run->arena, "Unsupported: %.*s\r\n", SLICE_FMT(list)) : none;
-}
-
 static bool is_number_line(const struct message *m, enum header h, uint64_t max)
 {
 	int i = message_line(m, h, none, 0);
@@ -192,15 +180,16 @@ int act_sanity_check(struct run *run, const struct value *argv, int argc)
 {
 	const struct message *m = run->message;
 	enum uri_scheme scheme = m->now.uri.scheme;
-	struct slice extra = none;
+	struct slice reason = none, extra = none;
 
 	(void)argv, (void)argc;
 	if (scheme != URI_SIP && scheme != URI_SIPS && scheme != URI_TEL)
 		return refuse(run, 416, none, none);
-	if (m->method != METHOD_ACK && m->method != METHOD_CANCEL)
-		extra = unsupported(run);
-	if (extra.len)
-		return refuse(run, 420, none, extra);
+	/* RFC 3261 16.3 step 5; we know none of the extensions that a proxy can be asked for */
+	if (m->method != METHOD_ACK && m->method != METHOD_CANCEL &&
+		message_values(m, HEADER_PROXY_REQUIRE) > 0)
+		return refuse(run, relay_status(RELAY_BAD_EXTENSION, m, run->arena, &reason, &extra), reason,
+			extra);
 	if (m->method == METHOD_INVITE && !m->to_tag.len && message_line(m, HEADER_CONTACT, none, 0) < 0)
 		return refuse(run, 400, SLICE("Missing Contact"), none);
 	if (!contacts_parse(m))

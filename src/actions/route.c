@@ -122,6 +122,7 @@ static void drop_maddr(struct run *run)
 }
 
 enum { ROUTED, NOT_ROUTED, PRELOADED };
+enum { ROUTES_AT_ONCE = 4 };
 
 int act_loose_route(struct run *run, const struct value *argv, int argc)
 {
@@ -135,8 +136,9 @@ int act_loose_route(struct run *run, const struct value *argv, int argc)
 	undo_strict_route(run);
 	strict = r->route_params.len > 0;
 	drop_maddr(run);
-	/* A pair of them, one for each side (5658), and those of a spiral are done at once: all that follow one another. */
-	while (route_uri(run, 0, &top) && is_ours(run, &top)) {
+	/* A pair of them, one for each side (5658), and those of a spiral are done at once; a request with more than that comes
+	 * back to us for the rest. */
+	for (int i = 0; i < ROUTES_AT_ONCE && route_uri(run, 0, &top) && is_ours(run, &top); i++) {
 		if (!ours && !strict)
 			r->route_params = top.params;
 		ours = true;

@@ -17,6 +17,13 @@ struct routing *routing_get(struct run *run)
 	return c->more_state;
 }
 
+uint32_t *routing_flags(struct run *run)
+{
+	bool has_branch = run->kind == ROUTE_BRANCH || run->kind == ROUTE_ONREPLY;
+
+	return has_branch && run->branch ? &run->branch->flags : &routing_get(run)->flags;
+}
+
 bool targets_set_first(struct run *run, const struct target *t)
 {
 	struct routing *r = routing_get(run);

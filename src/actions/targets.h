@@ -25,6 +25,9 @@ struct routing {
 /* The routing of the request of RUN; never NULL. */
 struct routing *routing_get(struct run *run);
 
+/* The flags of the branch that the route of RUN runs for, else those of the branch that the Request-URI will become. */
+uint32_t *routing_flags(struct run *run);
+
 /* Makes T the first target (lookup): its uri becomes the Request-URI and its next_hop $du. Path, listener, q and flags, and that next_hop,
  * hold as long as the Request-URI keeps the host and port. False, and nothing changed, when the uri does not parse. Texts are kept. */
 bool targets_set_first(struct run *run, const struct target *t);

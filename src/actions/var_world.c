@@ -98,23 +98,16 @@ SETTER(var_set_mf)
 	return true;
 }
 
-/* The branch flags that setbflag() would change here. */
-static uint32_t *branch_flags(struct run *run)
-{
-	bool of_branch = run->branch && run->kind != ROUTE_FAILURE;
-	return of_branch ? &run->branch->target.flags : &routing_get(run)->flags;
-}
-
 GETTER(var_bf)
 {
-	*out = value_int(*branch_flags(run));
+	*out = value_int(*routing_flags(run));
 }
 
 SETTER(var_set_bf)
 {
 	if (value->type != VALUE_INT || value->number < 0 || value->number > UINT32_MAX)
 		return false;
-	*branch_flags(run) = (uint32_t)value->number;
+	*routing_flags(run) = (uint32_t)value->number;
 	return true;
 }
 

@@ -4,7 +4,7 @@
 #include "core/core.h"
 #include "sip/branch.h"
 
-enum { MAX_FORWARDS = 70, MAX_BREADTH = 60, MAX_INDEX = 255, LINES = 1024 };
+enum { MAX_FORWARDS = 70, MAX_BREADTH = 60, MAX_INDEX = 255, LINES = 1024, UNSUPPORTED = 16 };
 
 /* ---- checks: 16.3 ---- */
 
@@ -30,11 +30,12 @@ enum relay_result relay_check(struct core *c, struct message *m)
 	return RELAY_OK;
 }
 
+/* The first ones are enough to tell what is wrong, whatever a request asks for. */
 static struct slice unsupported(const struct message *m, struct arena *a)
 {
 	struct slice value, list = SLICE("");
 
-	for (int i = 0; message_value(m, HEADER_PROXY_REQUIRE, i, &value); i++)
+	for (int i = 0; i < UNSUPPORTED && message_value(m, HEADER_PROXY_REQUIRE, i, &value); i++)
 		list = arena_printf(
 			a, "%.*s%s%.*s", SLICE_FMT(list), i ? ", " : "", SLICE_FMT(message_unfold(a, value)));
 	return arena_printf(a, "Unsupported: %.*s\r\n", SLICE_FMT(list));

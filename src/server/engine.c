@@ -25,6 +25,7 @@ struct engine {
 	int request_route, reply_route;
 	struct waiting *waiting[WAITING_BUCKETS];
 	int waiting_count;
+	struct run *runs; /* all that wait */
 	struct hash_key key;
 	run_trace *trace; /* NULL, or told of the scripts' steps */
 	void *trace_user;
@@ -64,6 +65,32 @@ static struct run *new_run(struct engine *e, struct arena *a, struct context *c,
 	run->trace = e->trace;
 	run->trace_user = e->trace_user;
 	return run;
+}
+
+/* ---- runs that wait ---- */
+
+static void park(struct engine *e, struct run *run)
+{
+	run->next = e->runs;
+	run->link = &e->runs;
+	if (run->next)
+		run->next->link = &run->next;
+	e->runs = run;
+}
+
+static void unpark(struct run *run)
+{
+	*run->link = run->next;
+	if (run->next)
+		run->next->link = run->link;
+}
+
+/* What they wait for must not find them when they are gone. */
+static void abandon_runs(struct engine *e)
+{
+	for (struct run *run = e->runs; run; run = run->next)
+		run->abandon(run);
+	e->runs = NULL;
 }
 
 /* ---- requests that wait ---- */
@@ -154,6 +181,7 @@ static void request_finished(struct run *run, enum run_end end)
 	struct engine *e = run->user;
 	struct message *m = run->message;
 
+	unpark(run);
 	stop_waiting(e, m);
 	conclude(e, run, end);
 	message_unref(m);
@@ -173,6 +201,7 @@ static void request(struct engine *e, struct message *m)
 	run->finished = request_finished;
 	enum run_end end = run_start(run, &waits);
 	if (waits) {
+		park(e, run);
 		wait_for(e, m);
 		return;
 	}
@@ -222,7 +251,7 @@ static bool reply_hook(void *user, struct transaction *t, struct branch *b, stru
 	return run_start(run, &waits) != RUN_DROPPED;
 }
 
-static void failure_finished(struct run *run, enum run_end end)
+static void failure_ended(struct run *run, enum run_end end)
 {
 	struct engine *e = run->user;
 
@@ -232,6 +261,12 @@ static void failure_finished(struct run *run, enum run_end end)
 		count(e, COUNTER_script_exhausted);
 	transaction_failure_done(run->transaction);
 	transaction_release(run->transaction);
+}
+
+static void failure_finished(struct run *run, enum run_end end)
+{
+	unpark(run);
+	failure_ended(run, end);
 }
 
 static void failure_hook(void *user, struct transaction *t)
@@ -247,8 +282,10 @@ static void failure_hook(void *user, struct transaction *t)
 	run->branch = t->winner;
 	run->finished = failure_finished;
 	enum run_end end = run_start(run, &waits);
-	if (!waits)
-		failure_finished(run, end);
+	if (waits)
+		park(e, run);
+	else
+		failure_ended(run, end);
 }
 
 /* ---- the outside ---- */
@@ -290,6 +327,7 @@ void engine_free(struct engine *e)
 {
 	if (!e)
 		return;
+	abandon_runs(e);
 	for (int i = 0; i < WAITING_BUCKETS; i++)
 		while (e->waiting[i]) {
 			struct message *m = e->waiting[i]->message;

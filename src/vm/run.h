@@ -96,6 +96,8 @@ struct run {
 	/* while waiting: */
 	int (*resume)(struct run *); /* gives the result of the call that waits; may return RUN_WAIT again */
 	void *waiting_for;           /* the action's own state, in the arena */
+	void (*abandon)(struct run *); /* forgets what is waited for: the run will never go on */
+	struct run *next, **link;    /* the engine's list of runs that wait */
 
 	/* called once when a run that waited has ended; not called when run_start itself returned the end */
 	void (*finished)(struct run *, enum run_end);

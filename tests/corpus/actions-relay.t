@@ -1819,3 +1819,371 @@ To: <sip:bob@example.com>;tag=b1
 Call-ID: 1
 CSeq: 1 INVITE
 Content-Length: 0
+
+=== case a worker that dies while a name is looked up
+=== config
+route {
+    if (!t_relay()) sl_reply_error();
+}
+=== dns
+far.example.net after 300ms 192.0.2.50
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@far.example.net SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 100 Trying
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Content-Length: 0
+=== restart
+=== after 400ms
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@far.example.net SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 100 Trying
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Content-Length: 0
+=== after 400ms
+=== out udp 192.0.2.50:5060 at 300ms
+INVITE sip:bob@far.example.net SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000ogsjmunk80kpbrs42l74hg1fv
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 69
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+
+=== case a worker that dies while a failure route looks up a name
+=== config
+failure_route[F] {
+    $ru = "sip:bob@far.example.net";
+    t_relay();
+}
+route {
+    t_on_failure("F");
+    t_relay();
+}
+=== dns
+far.example.net after 300ms 192.0.2.50
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@192.0.2.20 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 100 Trying
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Server: sipd
+Content-Length: 0
+=== out udp 192.0.2.20:5060
+INVITE sip:bob@192.0.2.20 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 69
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== in udp 192.0.2.20:5060
+SIP/2.0 503 Down
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=b1
+Call-ID: 1
+CSeq: 1 INVITE
+Content-Length: 0
+=== out udp 192.0.2.20:5060
+ACK sip:bob@192.0.2.20 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=b1
+Call-ID: 1
+CSeq: 1 ACK
+Content-Length: 0
+=== restart
+=== after 400ms
+
+=== case a failure route waits for a name
+=== config
+failure_route[F] {
+    $ru = "sip:bob@far.example.net";
+    t_relay();
+}
+route {
+    t_on_failure("F");
+    t_relay();
+}
+=== dns
+far.example.net after 300ms 192.0.2.50
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@192.0.2.20 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 100 Trying
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Server: sipd
+Content-Length: 0
+=== out udp 192.0.2.20:5060
+INVITE sip:bob@192.0.2.20 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 69
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== in udp 192.0.2.20:5060
+SIP/2.0 503 Down
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=b1
+Call-ID: 1
+CSeq: 1 INVITE
+Content-Length: 0
+=== out udp 192.0.2.20:5060
+ACK sip:bob@192.0.2.20 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=b1
+Call-ID: 1
+CSeq: 1 ACK
+Content-Length: 0
+=== after 400ms
+=== out udp 192.0.2.50:5060 at 300ms
+INVITE sip:bob@far.example.net SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt011qii73klsk9vn02o1sdkanfne9
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 69
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+
+=== case the caller gives up while a failure route waits for a name
+=== config
+failure_route[F] {
+    $ru = "sip:bob@far.example.net";
+    if (!t_relay()) xlog("too late");
+}
+route {
+    if (is_method("CANCEL")) { t_relay(); exit; }
+    t_on_failure("F");
+    t_relay();
+}
+=== dns
+far.example.net after 300ms 192.0.2.50
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@192.0.2.20 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 100 Trying
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Server: sipd
+Content-Length: 0
+=== out udp 192.0.2.20:5060
+INVITE sip:bob@192.0.2.20 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 69
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== in udp 192.0.2.20:5060
+SIP/2.0 503 Down
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=b1
+Call-ID: 1
+CSeq: 1 INVITE
+Content-Length: 0
+=== out udp 192.0.2.20:5060
+ACK sip:bob@192.0.2.20 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=b1
+Call-ID: 1
+CSeq: 1 ACK
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+CANCEL sip:bob@192.0.2.20 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 CANCEL
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 200 OK
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=26jd78v165caq
+Call-ID: 1
+CSeq: 1 CANCEL
+Server: sipd
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 487 Request Terminated
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=26jd78v165caq
+Call-ID: 1
+CSeq: 1 INVITE
+Server: sipd
+Content-Length: 0
+=== after 400ms
+=== log
+info: t.cfg:3: too late
+
+=== case a worker that dies while the store is asked
+=== location after 50ms
+=== config
+route {
+    if (!lookup("location")) { sl_send_reply(404, "Not Found"); exit; }
+    t_relay();
+}
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== out none
+=== restart
+=== after 400ms
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== out none
+=== after 400ms
+=== out udp 192.0.2.7:5060 at 50ms
+SIP/2.0 404 Not Found
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=7v4ohdtnnujsb
+Call-ID: 1
+CSeq: 1 INVITE
+Server: sipd
+Content-Length: 0
+
+=== case a worker that dies while a contact is stored
+=== location after 50ms
+=== config
+route {
+    save("location");
+}
+=== in udp 192.0.2.7:5060
+REGISTER sip:example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 REGISTER
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== out none
+=== restart
+=== after 400ms
+
+=== case a worker that dies while a contact is removed
+=== location after 50ms
+=== config
+route {
+    unregister("location", "$tu");
+    sl_send_reply(200, "OK");
+}
+=== in udp 192.0.2.7:5060
+REGISTER sip:example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 REGISTER
+Content-Length: 0
+=== out none
+=== restart
+=== after 400ms

@@ -182,9 +182,9 @@ To: <sip:bob@example.com>;tag=7v4ohdtnnujsb
 Call-ID: 1
 CSeq: 1 INVITE
 Contact: <sip:bob@192.0.2.20>
-Contact: <sip:bob@192.0.2.21>;q=0.500
+Contact: <sip:bob@192.0.2.21>;q=0.5
 Contact: <sip:bob@192.0.2.22;transport=udp>;q=1
-Contact: <sip:bob@192.0.2.23>;q=0.000
+Contact: <sip:bob@192.0.2.23>;q=0
 Server: sipd
 Content-Length: 0
 
