@@ -4,7 +4,8 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # A program that ends with another status than its lines explain, takes too long, or prints no such line, counts as one test
-# that failed. `skip NAME: WHY` lines are shown. Of what passed nothing is shown but a count per program (V=1: everything).
+# that failed. `skip NAME: WHY` lines are shown. A program whose tests all pass shows only their number (V=1: everything);
+# everything is in build/check/NAME.log, too.
 # The environment, as `make` sets it: BUILD, COMPILE (how a source is compiled), SOFIA_CFLAGS, V.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -33,8 +34,10 @@ program() {
 	passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + skips))
 	if [ "$V" = 1 ]; then
 		grep -vE '^[0-9]+ passed, [0-9]+ failed$' "$log"
-	else
+	elif [ "$bad" -gt 0 ]; then
 		grep -vE '^ok |^[0-9]+ passed, [0-9]+ failed$' "$log" | head -n 200
+	else
+		grep '^skip ' "$log"
 	fi
 	printf '%-28s %s\n' "$name" "$good of $((good + bad))"
 }

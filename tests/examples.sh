@@ -4,19 +4,16 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 : "${BUILD:=build}"
-# a script names its other files as seen from its directory
-sipd=$(realpath "$BUILD/sipd")
-cd examples || exit 1
-for script in *.cfg; do
-	if said=$("$sipd" -t -f "$script" 2>&1) && ! grep -qiE 'warning|error' <<<"$said"; then
-		echo "ok example examples/$script is without errors and warnings"
+for script in examples/*.cfg; do
+	if said=$("$BUILD/sipd" -t -f "$script" 2>&1) && ! grep -qiE 'warning|error' <<<"$said"; then
+		echo "ok example $script is without errors and warnings"
 	else
 		printf '%s\n' "$said" | sed 's/^/# /'
-		echo "not ok example examples/$script is without errors and warnings"
+		echo "not ok example $script is without errors and warnings"
 	fi
 	if [ -s "${script%.cfg}.t" ]; then
-		echo "ok example examples/$script has a test"
+		echo "ok example $script has a test"
 	else
-		echo "not ok example examples/$script has a test"
+		echo "not ok example $script has a test"
 	fi
 done

@@ -25,6 +25,10 @@ for source in tests/fuzz/*.c; do
 			cp examples/*.cfg "$work/seeds"
 			pieces config "$work/seeds" "" tests/corpus/*.t
 			;;
+		message)
+			cp tests/torture/*.sip "$work/seeds"
+			pieces in "$work/seeds" "" tests/corpus/*.t
+			;;
 		engine)
 			pieces in "$work/seeds" " " tests/corpus/*.t examples/*.t
 			for message in tests/torture/*.sip; do
@@ -32,6 +36,8 @@ for source in tests/fuzz/*.c; do
 			done
 			;;
 		esac
+		# what was found once
+		[ ! -d "tests/fuzz/$name" ] || cp "tests/fuzz/$name"/* "$work/seeds"
 	fi
 	# Words are what a byte at a time does not find.
 	sed -nE 's/^(ACTION|VARIABLE|PARAMETER|TRANSFORMATION|BARE)\(([A-Za-z0-9_.]+),.*/"\2"/p' src/lang/*.def | sort -u >"$work/words"
