@@ -308,6 +308,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -320,6 +321,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.21:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
