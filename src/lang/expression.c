@@ -600,8 +600,6 @@ static void compare_types(struct checking *c, struct node *n)
 		check_type_name(n->right->type));
 	if (BASE(text->type) == T_STRING && check_constant_int(other, &number))
 		diag_hint(c->diag, m, "write \"%" PRId64 "\" in quotes, or $(name{s.int})", number);
-	else if (BASE(n->left->type) == T_BOOL && n->left->kind == NODE_UNARY)
-		diag_hint(c->diag, m, "! binds tighter than %s: use parentheses", tree_op_text(n->op));
 }
 
 static void compare_constants(struct checking *c, struct node *n)
@@ -786,9 +784,40 @@ unsigned check_kinds(const struct node *n, bool truth)
 	return R_ANY;
 }
 
+/* !method == "INVITE": with SER's words this means what it seems to, since !method alone means nothing. With variables it is an error,
+ * said once; false then. */
+static bool negated_left(struct checking *c, struct node *n)
+{
+	struct node *operand = n->left->left;
+	if (n->left->kind != NODE_UNARY || n->left->op != NODE_NOT || n->op < NODE_EQUAL ||
+		n->op > NODE_MORE_EQUAL)
+		return true;
+	bool word = operand->bare || (operand->kind == NODE_NAME && table_bare_word(operand->text) >= 0);
+	if (word && (n->op == NODE_EQUAL || n->op == NODE_UNEQUAL || n->op == NODE_MATCH ||
+			    n->op == NODE_NOT_MATCH)) {
+		n->left = operand;
+		n->op = n->op == NODE_EQUAL     ? NODE_UNEQUAL
+			: n->op == NODE_UNEQUAL ? NODE_EQUAL
+			: n->op == NODE_MATCH   ? NODE_NOT_MATCH
+						: NODE_MATCH;
+		return true;
+	}
+	if (operand->kind != NODE_VARIABLE && !word)
+		return true;
+	unsigned type = check_value(c, operand);
+	if (BASE(type) == T_BOOL)
+		return true;
+	if (type)
+		diag_hint(c->diag, MESSAGE(c, n->left->at, "! binds tighter than %s", tree_op_text(n->op)),
+			"write !(...) round the comparison");
+	return false;
+}
+
 static unsigned check_binary(struct checking *c, struct node *n)
 {
 	unsigned kinds;
+	if (!negated_left(c, n))
+		return T_BOOL;
 	switch (n->op) {
 	case NODE_OR:
 	case NODE_AND:
