@@ -344,7 +344,6 @@ void engine_input(struct engine *e, const struct flow *flow, struct slice data)
 	struct message *m = NULL;
 	struct verdict_reason why = { 0, NULL };
 
-	count(e, COUNTER_received);
 	switch (message_parse(flow, data, &m, &why)) {
 	case MESSAGE_OK:
 		if (m->request)

@@ -20,6 +20,9 @@
 #include <sys/epoll.h>
 #include <unistd.h>
 
+/* How long a worker that is to end waits for the keeper's last answers. */
+enum { FINISH_MS = 500 };
+
 struct worker;
 
 /* A descriptor that is waited for, and what is done about it. */
@@ -43,6 +46,7 @@ struct worker {
 	struct source *listeners, wake, stored, orders, signals;
 	int epoll;
 	bool stop;
+	uint64_t end; /* when it ends at the latest, once it is to stop */
 };
 
 /* ---- datagrams ---- */
@@ -223,6 +227,8 @@ static void flush(struct worker *w)
 static int patience(struct worker *w)
 {
 	uint64_t next = engine_next(w->engine);
+	if (w->stop && w->end < next)
+		next = w->end;
 	if (next == TIMER_NEVER)
 		return -1;
 	if (next <= w->reality.now)
@@ -308,6 +314,23 @@ static bool start(struct worker *w)
 	return true;
 }
 
+/* Answers to what was received before the end: changes that the keeper is making. */
+static void finish(struct worker *w)
+{
+	struct location_counts counts;
+	for (int i = 0; i < w->site.listener_count; i++)
+		(void)epoll_ctl(w->epoll, EPOLL_CTL_DEL, w->listeners[i].fd, NULL);
+	(void)epoll_ctl(w->epoll, EPOLL_CTL_DEL, w->signals.fd, NULL);
+	(void)epoll_ctl(w->epoll, EPOLL_CTL_DEL, w->orders.fd, NULL);
+	w->end = w->reality.now + FINISH_MS;
+	for (;;) {
+		location_count(w->location, &counts);
+		if (counts.waiting == 0 || w->reality.now >= w->end)
+			return;
+		one_round(w);
+	}
+}
+
 static void end(struct worker *w)
 {
 	location_close(w->location); /* before those who wait for it */
@@ -329,6 +352,8 @@ int worker_run(const struct worker_options *o)
 	bool started = start(&w) && order_send(o->parent, &ready, -1);
 	while (started && !w.stop)
 		one_round(&w);
+	if (started)
+		finish(&w);
 	end(&w);
 	return started ? 0 : 3;
 }
