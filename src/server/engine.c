@@ -18,14 +18,21 @@ struct waiting {
 	uint64_t key;
 };
 
+/* Runs are used again and again, so that they stay in the cache and no message pays for one; one that waits keeps its own. */
+struct pooled_run {
+	struct run run; /* first: a run is its pooled_run */
+	struct pooled_run *next_free, *next;
+};
+
 struct engine {
 	struct services services;
+	struct pooled_run *pool, *free_runs; /* all, and those not in use */
 	struct core *core;
 	const struct program *program;
 	int request_route, reply_route;
 	struct waiting *waiting[WAITING_BUCKETS];
 	int waiting_count;
-	struct run *runs; /* all that wait */
+	struct run *parked; /* those that wait */
 	struct hash_key key;
 	run_trace *trace; /* NULL, or told of the scripts' steps */
 	void *trace_user;
@@ -53,11 +60,22 @@ static struct context *pinned_context(struct engine *e, struct message *m)
 	return c;
 }
 
-static struct run *new_run(struct engine *e, struct arena *a, struct context *c, int route, struct message *m)
+static struct run *take_run(
+	struct engine *e, struct arena *a, struct context *c, int route, struct message *m)
 {
-	struct run *run = run_new(a, c->program, route);
+	struct pooled_run *p = e->free_runs;
 
-	run->kind = c->program->routes[route].kind;
+	if (p) {
+		e->free_runs = p->next_free;
+	} else {
+		p = malloc(sizeof *p);
+		if (!p)
+			fatal("out of memory");
+		p->next = e->pool;
+		e->pool = p;
+	}
+	struct run *run = &p->run;
+	run_init(run, a, c->program, route);
 	run->services = &e->services;
 	run->context = c;
 	run->message = m;
@@ -67,15 +85,23 @@ static struct run *new_run(struct engine *e, struct arena *a, struct context *c,
 	return run;
 }
 
+static void give_run(struct engine *e, struct run *run)
+{
+	struct pooled_run *p = (struct pooled_run *)run;
+
+	p->next_free = e->free_runs;
+	e->free_runs = p;
+}
+
 /* ---- runs that wait ---- */
 
 static void park(struct engine *e, struct run *run)
 {
-	run->next = e->runs;
-	run->link = &e->runs;
+	run->next = e->parked;
+	run->link = &e->parked;
 	if (run->next)
 		run->next->link = &run->next;
-	e->runs = run;
+	e->parked = run;
 }
 
 static void unpark(struct run *run)
@@ -88,9 +114,9 @@ static void unpark(struct run *run)
 /* What they wait for must not find them when they are gone. */
 static void abandon_runs(struct engine *e)
 {
-	for (struct run *run = e->runs; run; run = run->next)
+	for (struct run *run = e->parked; run; run = run->next)
 		run->abandon(run);
-	e->runs = NULL;
+	e->parked = NULL;
 }
 
 /* ---- requests that wait ---- */
@@ -184,6 +210,7 @@ static void request_finished(struct run *run, enum run_end end)
 	unpark(run);
 	stop_waiting(e, m);
 	conclude(e, run, end);
+	give_run(e, run);
 	message_unref(m);
 }
 
@@ -197,7 +224,7 @@ static void request(struct engine *e, struct message *m)
 		message_unref(m);
 		return;
 	}
-	struct run *run = new_run(e, m->arena, pinned_context(e, m), e->request_route, m);
+	struct run *run = take_run(e, m->arena, pinned_context(e, m), e->request_route, m);
 	run->finished = request_finished;
 	enum run_end end = run_start(run, &waits);
 	if (waits) {
@@ -206,23 +233,28 @@ static void request(struct engine *e, struct message *m)
 		return;
 	}
 	conclude(e, run, end);
+	give_run(e, run);
 	message_unref(m);
 }
 
 /* ---- replies ---- */
 
+/* Runs a route in which no action waits. False when it dropped what it ran for. */
+static bool run_at_once(struct engine *e, struct run *run)
+{
+	bool waits = false;
+	bool wanted = run_start(run, &waits) != RUN_DROPPED;
+
+	give_run(e, run);
+	return wanted;
+}
+
 static void reply(struct engine *e, struct message *m)
 {
 	count(e, COUNTER_replies);
-	if (e->reply_route >= 0) {
-		bool waits = false;
-		struct run *run = new_run(e, m->arena, pinned_context(e, m), e->reply_route, m);
-		if (run_start(run, &waits) == RUN_DROPPED) {
-			message_unref(m);
-			return;
-		}
-	}
-	core_reply(e->core, m);
+	if (e->reply_route < 0 ||
+		run_at_once(e, take_run(e, m->arena, pinned_context(e, m), e->reply_route, m)))
+		core_reply(e->core, m);
 	message_unref(m);
 }
 
@@ -231,24 +263,22 @@ static void reply(struct engine *e, struct message *m)
 static bool branch_hook(void *user, struct transaction *t, struct branch *b)
 {
 	struct engine *e = user;
-	bool waits = false;
+	struct run *run = take_run(e, t->arena, t->user, t->on_branch, t->request);
 
-	struct run *run = new_run(e, t->arena, t->user, t->on_branch, t->request);
 	run->transaction = t;
 	run->branch = b;
-	return run_start(run, &waits) != RUN_DROPPED;
+	return run_at_once(e, run);
 }
 
 static bool reply_hook(void *user, struct transaction *t, struct branch *b, struct message *r)
 {
 	struct engine *e = user;
-	bool waits = false;
 	int route = b->on_reply >= 0 ? b->on_reply : t->on_reply;
+	struct run *run = take_run(e, r->arena, t->user, route, r);
 
-	struct run *run = new_run(e, r->arena, t->user, route, r);
 	run->transaction = t;
 	run->branch = b;
-	return run_start(run, &waits) != RUN_DROPPED;
+	return run_at_once(e, run);
 }
 
 static void failure_ended(struct run *run, enum run_end end)
@@ -259,8 +289,10 @@ static void failure_ended(struct run *run, enum run_end end)
 		count(e, COUNTER_script_failed);
 	if (end == RUN_EXHAUSTED)
 		count(e, COUNTER_script_exhausted);
-	transaction_failure_done(run->transaction);
-	transaction_release(run->transaction);
+	struct transaction *t = run->transaction;
+	give_run(e, run);
+	transaction_failure_done(t);
+	transaction_release(t);
 }
 
 static void failure_finished(struct run *run, enum run_end end)
@@ -277,7 +309,7 @@ static void failure_hook(void *user, struct transaction *t)
 
 	t->on_failure = -1;
 	transaction_hold(t);
-	struct run *run = new_run(e, t->arena, t->user, route, t->request);
+	struct run *run = take_run(e, t->arena, t->user, route, t->request);
 	run->transaction = t;
 	run->branch = t->winner;
 	run->finished = failure_finished;
@@ -335,6 +367,11 @@ void engine_free(struct engine *e)
 			message_unref(m);
 		}
 	core_free(e->core);
+	while (e->pool) {
+		struct pooled_run *next = e->pool->next;
+		free(e->pool);
+		e->pool = next;
+	}
 	program_unref(e->program);
 	free(e);
 }

@@ -3,7 +3,7 @@
  *
  * A run can be suspended at any action call: the action returns RUN_WAIT, an event later calls run_wake, and the machine asks
  * run->resume for the call's result. Everything a run needs is in this struct or reached from it, so that it can wait while
- * the worker serves others. A run lives in its message's arena.
+ *the worker serves others.
  *
  * The machine knows none of the structs named here only by `struct`: they are for the actions. */
 #ifndef SIPD_VM_RUN_H
@@ -141,7 +141,9 @@ bool run_is_myself(struct run *run, const struct value *v);
 /* The context of a new request, with nothing armed. It takes no reference of PROGRAM. */
 struct context *context_new(struct arena *arena, const struct program *program);
 
-/* A run of ROUTE of PROGRAM, in ARENA, with all else 0 or NULL (without a context it gets one of its own); the caller fills in the fields for the actions, then calls run_start. */
+/* Makes *RUN a run of ROUTE of PROGRAM that allocates in ARENA, with all else 0 or NULL (without a context it gets one of its own); the
+ * caller fills in the fields for the actions, then calls run_start. run_new takes the run from ARENA too. */
+void run_init(struct run *run, struct arena *arena, const struct program *program, int route);
 struct run *run_new(struct arena *arena, const struct program *program, int route);
 
 /* Runs until the end or until an action waits (*WAITS true; then `finished` will be called). */

@@ -26,10 +26,9 @@ struct context *context_new(struct arena *arena, const struct program *program)
 	return c;
 }
 
-struct run *run_new(struct arena *arena, const struct program *program, int route)
+void run_init(struct run *run, struct arena *arena, const struct program *program, int route)
 {
-	struct run *run = arena_alloc(arena, sizeof *run);
-	memset(run, 0, offsetof(struct run, frames));
+	memset(run, 0, offsetof(struct run, frames)); /* frames and stack are written before they are read */
 	run->program = program;
 	run->arena = arena;
 	run->route = route;
@@ -37,6 +36,12 @@ struct run *run_new(struct arena *arena, const struct program *program, int rout
 	run->budget = RUN_BUDGET;
 	run->pc = program->routes[route].start;
 	run->vars = ARENA_ARRAY(arena, struct value, program->var_count);
+}
+
+struct run *run_new(struct arena *arena, const struct program *program, int route)
+{
+	struct run *run = arena_alloc(arena, sizeof *run);
+	run_init(run, arena, program, route);
 	return run;
 }
 
