@@ -62,6 +62,11 @@ struct arena *arena_new(size_t block)
 	return a;
 }
 
+void arena_set_block(struct arena *a, size_t block)
+{
+	a->block = block;
+}
+
 static void free_more(struct arena *a)
 {
 	while (a->more) {

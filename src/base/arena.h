@@ -15,6 +15,9 @@ struct arena;
  * arena itself, so an arena that stays small costs one malloc. */
 struct arena *arena_new(size_t block);
 
+/* Makes the blocks behind the first one BLOCK bytes. */
+void arena_set_block(struct arena *a, size_t block);
+
 /* Frees A and all that was allocated in it. NULL is ignored. */
 void arena_free(struct arena *a);
 

@@ -293,6 +293,7 @@ static struct message *message_new(const struct flow *flow, struct slice data)
 	/* one block for all that is made here of an ordinary message */
 	struct arena *a = arena_new(data.len + sizeof(struct message) + 28 * sizeof(struct line) + 1024);
 	struct message *m = ARENA_NEW(a, struct message);
+	arena_set_block(a, 2048);
 	m->arena = a;
 	m->references = 1;
 	m->flow = *flow;
