@@ -45,7 +45,7 @@ run:
 	@$(MAKE) $(JOBS) --no-print-directory all
 	@mkdir -p $(BUILD)/state
 	@echo
-	@echo "Registrations are kept in $(BUILD)/state; sipctl -s $(BUILD)/state/control.sock asks the running server."
+	@echo "Registrations are kept in $(BUILD)/state; $(BUILD)/sipctl -s $(BUILD)/state/control.sock asks the running server."
 	@echo "To register a softphone: any user name, no password, transport UDP, this machine's address as domain and proxy."
 	@echo "Stop with Ctrl-C."
 	@echo

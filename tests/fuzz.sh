@@ -26,7 +26,6 @@ for source in tests/fuzz/*.c; do
 			pieces config "$work/seeds" "" tests/corpus/*.t
 			;;
 		message)
-			cp tests/torture/*.sip "$work/seeds"
 			pieces in "$work/seeds" "" tests/corpus/*.t
 			;;
 		engine)
