@@ -23,6 +23,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
+#include <sys/prctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -454,6 +455,7 @@ static void command_location(struct parent *p, struct control_peer *peer, struct
 		int fd = dup(control_descriptor(peer));
 		(void)fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
 		(void)alarm(INQUIRY_S);
+		(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 		log_set_role("inquiry");
 		let_go(p, -1);
 		_exit(inquiry_location(&p->location, &p->channels->at[p->workers], argument, fd));

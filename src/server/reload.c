@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,6 +47,7 @@ bool reload_start(struct reload *r, reload_compile *compile, void *user, uint64_
 	if (pid == 0) {
 		close(pair[0]);
 		log_set_role("reload");
+		(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 		_exit(compile_and_send(pair[1], compile, user));
 	}
 	close(pair[1]);

@@ -93,7 +93,8 @@ static void socket_ready(struct worker *w, struct source *s, uint32_t events)
 	struct slice data;
 	if (events & EPOLLERR)
 		read_errors(w, s->listener);
-	int n = events & EPOLLIN ? udp_receive(w->udp, s->listener) : 0;
+	/* with an error, too: reading clears one that is not in the queue */
+	int n = events & (EPOLLIN | EPOLLERR) ? udp_receive(w->udp, s->listener) : 0;
 	for (int i = 0; i < n; i++) {
 		udp_datagram(w->udp, i, &flow, &data);
 		accept_datagram(w, &flow, data);
