@@ -1,0 +1,71 @@
+#!/bin/bash
+# dns.sh: the resolver against a real name server: dnsmasq on this machine.
+# SPDX-License-Identifier: BSD-2-Clause
+
+. "$(dirname "$0")/lib.bash"
+PATH=$PATH:/usr/sbin:/sbin
+need dnsmasq
+CLIENT=$BUILD/tests/unit/core_resolve
+PORT=$(free_port)
+
+cat >"$DIR/dnsmasq.conf" <<EOF
+no-resolv
+no-hosts
+no-daemon
+keep-in-foreground
+bind-interfaces
+listen-address=127.0.0.1
+port=$PORT
+pid-file=
+user=
+local=/test/
+address=/a.test/192.0.2.1
+host-record=b.test,192.0.2.2,2001:db8::2
+cname=alias.test,b.test
+cname=alias2.test,alias.test
+srv-host=_sip._udp.srv.test,b.test,5070,10,1
+srv-host=_sip._udp.srv.test,a.test,5071,20,1
+srv-host=_sip._udp.aliased.test,alias.test,5072,10,1
+srv-host=_sip._udp.none.test
+host-record=none.test,192.0.2.3
+srv-host=_sip._udp.big.test,b.test,5001,1,1
+EOF
+for n in {2..40}; do
+	echo "srv-host=_sip._udp.big.test,b.test,$((5000 + n)),$n,1"
+done >>"$DIR/dnsmasq.conf"
+printf '192.0.2.99 phone.test desk\n' >"$DIR/hosts"
+dnsmasq -C "$DIR/dnsmasq.conf" >"$DIR/dnsmasq.log" 2>&1 &
+PIDS+=($!)
+wait_for 5 bash -c "ss -Hlun 'sport = :$PORT' | grep -q ." || { not_ok "dnsmasq starts"; exit 1; }
+
+# finds NAME PORT FAMILIES ANSWER: what the client prints, lines joined by blanks
+finds() {
+	local got
+	got=$("$CLIENT" "127.0.0.1:$PORT" "$DIR/hosts" "$1" "$2" "$3" | tr '\n' ' ')
+	[ "${got% }" = "$4" ] || {
+		echo "# $1 $2 $3: $got"
+		return 1
+	}
+}
+
+check "an address, with the port that was given" finds a.test 5080 1 "192.0.2.1:5080"
+check "an address, with the port of SIP" finds a.test 0 1 "192.0.2.1:5060"
+check "both families" finds b.test 0 3 "192.0.2.2:5060 [2001:db8::2]:5060"
+check "IPv6 only" finds b.test 0 2 "[2001:db8::2]:5060"
+check "none of the wanted family" finds a.test 0 2 "not found"
+check "an alias" finds alias.test 5080 1 "192.0.2.2:5080"
+check "an alias of an alias" finds alias2.test 5080 1 "192.0.2.2:5080"
+check "servers by priority" finds srv.test 0 1 "192.0.2.2:5070 192.0.2.1:5071"
+check "a port makes SRV superfluous" finds srv.test 5060 1 "not found"
+check "a server that is an alias" finds aliased.test 0 1 "192.0.2.2:5072"
+check "no such service" finds none.test 0 1 "not found"
+check "no such name" finds nowhere.test 0 3 "not found"
+check "of very many servers the best" finds big.test 0 1 \
+	"$(printf '192.0.2.2:%s ' {5001..5007})192.0.2.2:5008"
+check "the table of hosts" finds Phone.test 0 3 "192.0.2.99:5060"
+check "the table of hosts, another name" finds desk 5 1 "192.0.2.99:5"
+dead() {
+	local start=$SECONDS
+	[ "$("$CLIENT" "127.0.0.1:$(free_port)" "$DIR/hosts" a.test 0 1)" = failed ] && [ $((SECONDS - start)) -le 7 ]
+}
+check "no name server at all" dead
