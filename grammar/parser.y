@@ -42,6 +42,7 @@ static void grammar_error(struct span *at, struct parser *p, const char *text);
 %token <node> REGEX "pattern"
 %token END "end of line" SYNC
 %token IF "if" ELSE "else" WHILE "while" SWITCH "switch" CASE "case" DEFAULT "default" EXIT "exit" RETURN "return" DROP "drop" BREAK "break"
+%token FOR "for" ELSEIF "elseif"
 %token ADD_ASSIGN "+=" OR "||" AND "&&" EQUAL "==" UNEQUAL "!=" MATCH "=~" NOT_MATCH "!~" IN "in"
 %token LESS_EQUAL "<=" MORE_EQUAL ">=" SHIFT_LEFT "<<" SHIFT_RIGHT ">>" MOD "%" NOT "!"
 

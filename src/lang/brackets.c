@@ -39,10 +39,18 @@ static bool begins_part(const struct tokens *list, int i)
 	       (t->text.len > 6 && slice_equal(slice(t->text.at + t->text.len - 6, 6), SLICE("_route")));
 }
 
-static bool stops_parenthesis(const struct tokens *list, int i)
+/* for (a; b; c): no such statement here, but one error about it is enough. */
+static bool in_for(const struct tokens *list, int open)
+{
+	return open > 0 && list->at[open - 1].kind == FOR;
+}
+
+/* Whether the token at I cannot stand in parentheses that begin at OPEN. */
+static bool stops_parenthesis(const struct tokens *list, int i, int open)
 {
 	switch (list->at[i].kind) {
 	case ';':
+		return !in_for(list, open);
 	case '{':
 	case '}':
 	case IF:
@@ -128,7 +136,7 @@ static bool walk(struct brackets *b)
 	for (int i = 0; i < list->count; i++) {
 		int kind = list->at[i].kind;
 		int top = b->depth ? list->at[b->open[b->depth - 1]].kind : 0;
-		if ((top == '(' || top == '[') && stops_parenthesis(list, i)) {
+		if ((top == '(' || top == '[') && stops_parenthesis(list, i, b->open[b->depth - 1])) {
 			close_at(b, b->open[b->depth - 1], i);
 			return false;
 		}

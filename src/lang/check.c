@@ -377,6 +377,8 @@ void check_no_route(struct checking *c, struct span at, enum route_kind kind, st
 	} else if (found) {
 		diag_hint(c->diag, m, "did you mean %.*s?", SLICE_FMT(found->name));
 		diag_also(c->diag, m, found->at, "%.*s is defined here", SLICE_FMT(found->name));
+	} else {
+		diag_hint(c->diag, m, "write one: %.*s[%.*s] { ... }", SLICE_FMT(word), SLICE_FMT(name));
 	}
 	for (int i = 0; i < s->route_count;
 		i++) /* nothing is said about the one that was meant being unused */
@@ -563,8 +565,12 @@ static void check_return(struct checking *c, struct node *n)
 	if (!type)
 		return;
 	if (BASE(type) == T_BOOL) {
-		diag_hint(c->diag, MESSAGE(c, n->left->at, "return gives a number"),
-			"write return 1 for true, return -1 for false");
+		const struct sources *sources = diag_sources(c->diag);
+		struct diag_message *m = MESSAGE(c, n->left->at, "return gives a number");
+		if (source_place(sources, n->at.from).line != source_place(sources, n->left->at.from).line)
+			diag_hint(c->diag, m, "is a ; missing behind return?");
+		else
+			diag_hint(c->diag, m, "write return 1 for true, return -1 for false");
 		return;
 	}
 	if (BASE(type) != T_INT) {

@@ -733,7 +733,9 @@ static unsigned check_arithmetic(struct checking *c, struct node *n)
 	}
 	m = MESSAGE(
 		c, bad->at, "%s is for numbers, not for %s", tree_op_text(n->op), check_type_name(bad->type));
-	if (check_constant_text(bad, &text) && text.len)
+	if ((n->op == NODE_BIT_AND || n->op == NODE_BIT_OR) && (BASE(l) == T_BOOL || BASE(r) == T_BOOL))
+		diag_hint(c->diag, m, "did you mean %s?", n->op == NODE_BIT_AND ? "&&" : "||");
+	else if (check_constant_text(bad, &text) && text.len)
 		diag_hint(c->diag, m, "write it without quotes, if it is a number");
 	return 0;
 }

@@ -145,7 +145,7 @@ static unsigned effects(const struct node *n)
 		if (s.arguments[i].kind == ARGUMENT_CODE && (!check_constant_int(a, &code) || code < 200))
 			e &= ~(unsigned)E_REPLIES;
 		/* save(table, 2): no reply */
-		if (s.arguments[i].kind == ARGUMENT_INT && slice_equal(s.arguments[i].name, SLICE("flags")) &&
+		if (s.arguments[i].kind == ARGUMENT_INT && strcmp(action_rows[n->row].name, "save") == 0 &&
 			(!check_constant_int(a, &code) || code & 2))
 			e &= ~(unsigned)E_REPLIES;
 	}

@@ -54,6 +54,8 @@ static bool starts_statement(const struct token *t)
 	case RETURN:
 	case DROP:
 	case BREAK:
+	case FOR:
+	case ELSEIF:
 	case '{':
 	case '}':
 	case 0:
@@ -84,9 +86,11 @@ static int end_of_part(const struct tokens *list, int i)
 /* Index of the token behind the statement that the token at I belongs to, or of the } that ends its block. */
 static int end_of_statement(const struct tokens *list, int i)
 {
-	int depth = 0;
+	int depth = 0, round = 0;
 	for (; i < list->count; i++) {
 		const struct token *t = &list->at[i];
+		round += t->kind == '(';
+		round -= t->kind == ')' && round > 0;
 		if (t->kind == '{')
 			depth++;
 		if (t->kind == '}') {
@@ -95,7 +99,7 @@ static int end_of_statement(const struct tokens *list, int i)
 			if (--depth == 0 && (i + 1 == list->count || list->at[i + 1].kind != ELSE))
 				return i + 1;
 		}
-		if (depth == 0 && t->kind == ';')
+		if (depth == 0 && round == 0 && t->kind == ';')
 			return i + 1;
 	}
 	return i;
@@ -109,23 +113,62 @@ static bool one_of(const char *name, const char *const *names, int count)
 	return false;
 }
 
-/* What is said where the grammar's list of tokens would say little; NULL for nothing better. */
-static const char *advice(
-	const struct parser *p, const struct token *before, const char *const *names, int count)
+static bool text_is(const struct token *t, const char *text)
 {
-	const struct token *t = &p->ahead;
-	int outside = p->depth == 0 || (p->depth == 1 && t->kind == '{');
+	return t && slice_equal(t->text, slice_of(text));
+}
+
+/* Advice for a token that is common in other languages. */
+static const char *foreign(const struct token *t, const struct token *before)
+{
+	if (t->kind == FOR)
+		return "there is no for: use while";
+	if (t->kind == ELSEIF)
+		return "write else if";
+	if (before && before->kind == NAME && text_is(before, "then"))
+		return "there is no then: write if (...) { ... }";
+	if (text_is(t, "eq"))
+		return "write ==";
+	if (text_is(t, "ne"))
+		return "write !=";
+	if (t->kind == '.')
+		return "texts are joined by +, or write variables between the quotes";
+	if (before && before->kind == '=' && (t->kind == '>' || t->kind == '<' || t->kind == NOT))
+		return "the = stands last: >=, <=, !=";
+	if (t->kind == '=' && before && before->kind == '=')
+		return "write == without a space to compare";
+	if (before && (before->kind == MATCH || before->kind == NOT_MATCH))
+		return "a pattern stands between slashes or quotation marks";
+	if (before && before->kind == VARIABLE && t->kind == EQUAL)
+		return "an assignment has one =";
+	if (before && before->kind == VARIABLE && (t->kind == ':' || t->kind == '+' || t->kind == '-'))
+		return "assign with =, add with +=";
+	return NULL;
+}
+
+/* What is said where the grammar's list of tokens would say little; NULL for nothing better. */
+static const char *advice(const struct parser *p, int at, const char *const *names, int count)
+{
+	const struct token *t = &p->ahead, *before = at > 0 ? &p->tokens->at[at - 1] : NULL;
+	bool outside = p->depth == 0 || (p->depth == 1 && t->kind == '{');
+	const char *said = foreign(t, before);
+	if (said)
+		return said;
+	if (outside && before && before->kind == NAME && at > 1 && p->tokens->at[at - 2].kind == NAME)
+		return "a parameter is written name = value";
+	if (outside && before && before->kind == ']')
+		return "{ expected";
 	if (outside && (t->kind == IF || t->kind == VARIABLE || t->kind == SWITCH || t->kind == WHILE ||
 			       t->kind == EXIT))
 		return "statements stand in a route: route { ... }";
 	if (t->kind == ELSE)
 		return "this else belongs to no if; remove the ; before it, or put { } round the statements";
-	if ((t->kind == CASE || t->kind == DEFAULT))
-		return "case and default stand in a switch";
 	if (t->kind == '/' && before && before->kind == CASE)
 		return "a case is no pattern: use if and =~";
-	if (t->kind == '=' && before && before->kind == '=')
-		return "write == without a space to compare";
+	if (one_of("case", names, count) && !one_of("if", names, count))
+		return "case or default expected";
+	if (t->kind == CASE || t->kind == DEFAULT)
+		return "case and default stand in a switch";
 	if (before && before->kind == NAME && one_of("'('", names, count) &&
 		(t->kind == STRING || t->kind == NAME || t->kind == ';' || t->kind == NUMBER))
 		return "an action is called with parentheses: name(...)";
@@ -136,10 +179,17 @@ static const char *advice(
 	return NULL;
 }
 
-static void plain(struct parser *p, const struct token *before, const char *const *names, int count)
+/* The grammar's name of a token without its quotation marks. */
+static struct slice bare(const char *name)
+{
+	size_t len = strlen(name);
+	return len > 2 && name[0] == '\'' ? slice(name + 1, len - 2) : slice(name, len);
+}
+
+static void plain(struct parser *p, int at, const char *const *names, int count)
 {
 	struct diag *d = p->tree->diag;
-	const char *said = advice(p, before, names, count);
+	const char *said = advice(p, at, names, count);
 	struct diag_message *m;
 	struct slice text = source_text(diag_sources(d), p->ahead.at);
 	if (p->ahead.kind == 0)
@@ -151,9 +201,12 @@ static void plain(struct parser *p, const struct token *before, const char *cons
 	if (said)
 		diag_hint(d, m, "%s", said);
 	else if (count == 1)
-		diag_hint(d, m, "%s expected", names[0]);
+		diag_hint(d, m, "%.*s expected", SLICE_FMT(bare(names[0])));
 	else if (count == 2)
-		diag_hint(d, m, "%s or %s expected", names[0], names[1]);
+		diag_hint(
+			d, m, "%.*s or %.*s expected", SLICE_FMT(bare(names[0])), SLICE_FMT(bare(names[1])));
+	else if (one_of("if", names, count))
+		diag_hint(d, m, "a statement expected");
 	else if (one_of("';'", names, count))
 		diag_hint(d, m, "an operator or ; expected");
 	else if (one_of("')'", names, count) && one_of("','", names, count))
@@ -162,8 +215,17 @@ static void plain(struct parser *p, const struct token *before, const char *cons
 		diag_hint(d, m, "an operator or ) expected");
 	else if (one_of("variable", names, count) && one_of("number", names, count))
 		diag_hint(d, m, "a value expected");
-	else if (one_of("\"if\"", names, count) || one_of("if", names, count))
-		diag_hint(d, m, "a statement expected");
+}
+
+/* Whether something was already said about the statement that the token at AT belongs to: its brackets, a string without end. */
+static bool already_said(const struct parser *p, int at)
+{
+	int start = at < p->tokens->count ? at : p->tokens->count - 1;
+	while (start > 0 && p->tokens->at[start - 1].kind != ';' && p->tokens->at[start - 1].kind != '{' &&
+		p->tokens->at[start - 1].kind != '}' && p->tokens->at[start - 1].kind != END)
+		start--;
+	return start >= 0 &&
+	       diag_error_in(p->tree->diag, (struct span){ p->tokens->at[start].at.from, p->ahead.at.to });
 }
 
 void parse_unexpected(struct parser *p, const char *const *names, int count)
@@ -184,7 +246,8 @@ void parse_unexpected(struct parser *p, const char *const *names, int count)
 			diag_error(d, behind, "missing ; after %.*s", SLICE_FMT(text));
 		return;
 	}
-	plain(p, before, names, count);
+	if (!already_said(p, at))
+		plain(p, at, names, count);
 	p->skip = true;
 	p->sync = depth > 0 ? end_of_statement(p->tokens, at) : end_of_part(p->tokens, at);
 	p->depth = depth;
