@@ -990,22 +990,75 @@ CSeq: 1 INVITE
 Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 
-=== case a user of another domain cannot register
+=== case a phone that has another name for us
 === in udp 192.0.2.7:5060
-REGISTER sip:example.com SIP/2.0
+REGISTER sip:192.0.2.1 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
-To: <sip:eve@example.net>
+To: <sip:bob@pbx.example.net>
 Call-ID: 1
 CSeq: 1 REGISTER
-Contact: <sip:eve@192.0.2.7>
+Contact: <sip:bob@192.0.2.20>
 Content-Length: 0
 === out udp 192.0.2.7:5060
-SIP/2.0 403 Not a Domain of Ours
+SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
-To: <sip:eve@example.net>;tag=9kkkig52p9vi6
+To: <sip:bob@pbx.example.net>;tag=f88dq395isdph
+Call-ID: 1
+CSeq: 1 REGISTER
+Contact: <sip:bob@192.0.2.20>;expires=3600
+Server: sipd
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 100 Trying
+Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Server: sipd
+Content-Length: 0
+=== out udp 192.0.2.20:5060
+INVITE sip:bob@192.0.2.20 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Record-Route: <sip:192.0.2.1:5060;lr>
+Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
+Max-Forwards: 69
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+
+=== case a REGISTER of nobody
+=== in udp 192.0.2.7:5060
+REGISTER sip:192.0.2.1 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:example.com>
+Call-ID: 1
+CSeq: 1 REGISTER
+Contact: <sip:bob@192.0.2.20>
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 400 No User in To
+Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:example.com>;tag=f88dq395isdph
 Call-ID: 1
 CSeq: 1 REGISTER
 Server: sipd
