@@ -156,3 +156,20 @@ int act_check_route_param(struct run *run, const struct value *argv, int argc)
 	(void)argc;
 	return r->route_params.len && run_match(run, argv[0].number, r->route_params) ? RUN_TRUE : RUN_FALSE;
 }
+
+/* RFC 3327 5.1: what comes back for the contact is to pass through here, at the listener that it registers by. */
+int act_add_path(struct run *run, const struct value *argv, int argc)
+{
+	struct message *m = run->message;
+	const struct listener *l = &run->services->site->listeners[m->flow.listener];
+	struct slice user = argc > 0 && argv[0].type == VALUE_STRING ? argv[0].text : none;
+	int at = message_line(m, HEADER_PATH, none, 0);
+
+	if (m->method != METHOD_REGISTER)
+		return RUN_FALSE;
+	if (user.len)
+		user = arena_join(run->arena, uri_escape_user(run->arena, user), SLICE("@"));
+	struct slice line = arena_printf(
+		run->arena, "Path: <sip:%.*s%.*s;lr>\r\n", SLICE_FMT(user), SLICE_FMT(l->sent_by));
+	return message_insert(m, at < 0 ? 0 : at, line) ? RUN_TRUE : RUN_FALSE;
+}

@@ -12,6 +12,7 @@ struct routing *routing_get(struct run *run)
 		struct routing *r = ARENA_NEW(c->arena, struct routing);
 		r->first.q = -1;
 		r->first.listener = -1;
+		r->listener = -1;
 		c->more_state = r;
 	}
 	return c->more_state;
@@ -34,6 +35,7 @@ bool targets_set_first(struct run *run, const struct target *t)
 	m->now.next_hop = t->next_hop;
 	r->first = *t;
 	r->flags = t->flags;
+	r->consumed = false;
 	return true;
 }
 
@@ -121,9 +123,12 @@ struct target *targets_collect(struct run *run, struct slice next_hop, int *coun
 	for (int i = 0; i < c->target_count; i++)
 		if (!is_there(list, n, &c->targets[i]))
 			list[n++] = c->targets[i];
-	if (next_hop.len)
-		for (int i = 0; i < n; i++)
+	for (int i = 0; i < n; i++) {
+		if (next_hop.len)
 			list[i].next_hop = next_hop;
+		if (routing_get(run)->listener >= 0)
+			list[i].listener = routing_get(run)->listener;
+	}
 	*count = n;
 	return list;
 }

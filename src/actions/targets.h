@@ -13,6 +13,9 @@ struct routing {
 	uint32_t flags; /* branch flags of the Request-URI as a target (setbflag) */
 	bool consumed;  /* the Request-URI and $du were relayed, or appended, as: */
 	struct slice consumed_uri, consumed_next_hop;
+	struct target *later;      /* t_load_contacts: those that t_next_contacts is to give, best first */
+	int later_count;
+	int listener;              /* force_send_socket; -1 not set */
 	struct slice route_params; /* URI parameters of the Route that loose_route took off; "" none */
 	int error_status;          /* of the last action that failed, with what its reply is to say; 0 none */
 	struct slice error_reason, error_extra;

@@ -207,3 +207,70 @@ int act_clear_branches(struct run *run, const struct value *argv, int argc)
 	targets_clear(run);
 	return RUN_TRUE;
 }
+
+/* ---- one target after the other ---- */
+
+/* What a contact without a q counts as. */
+static int q_of(const struct target *t)
+{
+	return t->q < 0 ? 1000 : t->q;
+}
+
+int act_load_contacts(struct run *run, const struct value *argv, int argc)
+{
+	struct routing *r = routing_get(run);
+	int count;
+	struct target *list = targets_collect(run, SLICE(""), &count);
+
+	(void)argv, (void)argc;
+	for (int i = 1; i < count; i++) {
+		struct target t = list[i];
+		int at = i;
+		for (; at > 0 && q_of(&list[at - 1]) < q_of(&t); at--)
+			list[at] = list[at - 1];
+		list[at] = t;
+	}
+	r->later = list;
+	r->later_count = count;
+	targets_clear(run);
+	return count ? RUN_TRUE : RUN_FALSE;
+}
+
+int act_next_contacts(struct run *run, const struct value *argv, int argc)
+{
+	struct routing *r = routing_get(run);
+	int q = -1;
+
+	(void)argv, (void)argc;
+	while (r->later_count && (q < 0 || q_of(r->later) == q)) {
+		const struct target *t = r->later++;
+		r->later_count--;
+		if (q >= 0)
+			targets_add(run, t);
+		else if (targets_set_first(run, t))
+			q = q_of(t);
+	}
+	return q >= 0 ? RUN_TRUE : RUN_FALSE;
+}
+
+int act_force_send_socket(struct run *run, const struct value *argv, int argc)
+{
+	const struct site *site = run->services->site;
+	struct slice text = argv[0].text;
+	struct address address;
+
+	(void)argc;
+	if (slice_starts_nocase(text, SLICE("udp:")))
+		text = slice(text.at + 4, text.len - 4);
+	if (!address_parse_port(text, &address))
+		return RUN_FALSE;
+	for (int i = 0; i < site->listener_count; i++) {
+		const struct address *ours = &site->listeners[i].address;
+		if (address_same_host(ours, &address) && (!address.port || ours->port == address.port)) {
+			routing_get(run)->listener = i;
+			return RUN_TRUE;
+		}
+	}
+	run_log(run, LOG_LEVEL_WARN, "sipd does not listen on %.*s", SLICE_FMT(text));
+	return RUN_FALSE;
+}
