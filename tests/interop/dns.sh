@@ -30,7 +30,7 @@ srv-host=_sip._udp.none.test
 host-record=none.test,192.0.2.3
 srv-host=_sip._udp.big.test,b.test,5001,1,1
 EOF
-for n in {2..40}; do
+for n in {2..12}; do
 	echo "srv-host=_sip._udp.big.test,b.test,$((5000 + n)),$n,1"
 done >>"$DIR/dnsmasq.conf"
 printf '192.0.2.99 phone.test desk\n' >"$DIR/hosts"
