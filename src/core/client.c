@@ -47,6 +47,8 @@ void client_end(struct branch *b)
 	timer_cancel(&c->timers, &b->cancel_retransmit);
 	table_remove(&c->branches, &b->by_text);
 	table_remove(&c->peers, &b->by_peer);
+	target_cancel(c->world, b->query);
+	b->query = NULL;
 	if (b->state != BRANCH_ENDED)
 		b->transaction->open--;
 	b->state = BRANCH_ENDED;
@@ -75,7 +77,7 @@ static void linger(struct branch *b, enum branch_state state)
 {
 	struct transaction *t = b->transaction;
 
-	if (!t->invite ||
+	if (!t->invite || !b->sent.len ||
 		(state == BRANCH_ACCEPTED && t->status < 200 && t->on_reply < 0 && b->on_reply < 0)) {
 		client_end(b);
 		return;
@@ -99,8 +101,7 @@ static void uncount(struct branch *b)
 	best_decide(t);
 }
 
-/* B ends without a final reply: STATUS is made here. */
-static void fail(struct branch *b, int status)
+void client_fail(struct branch *b, int status)
 {
 	struct transaction *t = b->transaction;
 	bool tried = b->state == BRANCH_CALLING;
@@ -124,7 +125,7 @@ static void timed_out(struct timer *timer, void *user)
 	/* 16.8: an INVITE that rang for too long is cancelled; its 487 is absorbed, the caller gets a 408 now */
 	if (t->invite && b->state == BRANCH_PROCEEDING && !b->cancelled)
 		client_cancel(b);
-	fail(b, b->cancelled && t->cancelled ? 487 : 408);
+	client_fail(b, b->cancelled && t->cancelled ? 487 : 408);
 	transaction_release(t);
 }
 
@@ -143,15 +144,21 @@ static void unanswered(struct timer *timer, void *user)
 	core_after(c, timer, b->interval);
 }
 
-void client_start(struct branch *b)
+void client_add(struct branch *b)
 {
 	struct transaction *t = b->transaction;
-	struct core *c = t->core;
 
 	b->state = BRANCH_CALLING;
 	b->counted = true;
 	t->pending++;
 	t->open++;
+}
+
+void client_start(struct branch *b)
+{
+	struct transaction *t = b->transaction;
+	struct core *c = t->core;
+
 	b->interval = c->site->t1;
 	b->retransmit.fire = unanswered;
 	b->retransmit.user = b;
@@ -434,7 +441,7 @@ void core_unreachable(struct core *c, const struct flow *flow)
 		}
 		struct transaction *t = b->transaction;
 		transaction_hold(t);
-		fail(b, 503); /* leaves the table */
+		client_fail(b, 503); /* leaves the table */
 		transaction_release(t);
 		n = table_find(&c->peers, key);
 	}

@@ -95,8 +95,14 @@ void server_reply(struct transaction *t, int status);
 
 /* ---- client.c: the client transactions ---- */
 
-/* Sends B, whose text, flow and datagram are set, and starts its machine. */
+/* B is one of its transaction's pending branches from now on. */
+void client_add(struct branch *b);
+
+/* Sends B, which was added and whose text, flow and datagram are set, and starts its machine. */
 void client_start(struct branch *b);
+
+/* B, in BRANCH_CALLING, has failed: STATUS is made here. Its target's next server may take over. */
+void client_fail(struct branch *b, int status);
 
 /* Sends a CANCEL for B, or as soon as a provisional reply allows it (9.1). Nothing when B has its final reply. */
 void client_cancel(struct branch *b);

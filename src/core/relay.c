@@ -254,6 +254,7 @@ static void add_branch(struct transaction *t, struct branch *b)
 		t->branch_size = size;
 	}
 	t->branches[t->branch_count++] = b;
+	client_add(b);
 }
 
 /* Aims B at its target's server number B->server. False when we have no listener towards it. */
@@ -288,13 +289,29 @@ static bool print_branch(struct branch *b)
 	return true;
 }
 
-/* The branch route may change the branch's edition; what it says about where to go counts when that needs no DNS. */
+/* The names that a branch route has put into its branch are resolved. */
+static void resolved(void *user)
+{
+	struct branch *b = user;
+	struct transaction *t = b->transaction;
+
+	b->query = NULL;
+	transaction_hold(t);
+	if (b->cancel_wanted || t->status >= 200)
+		client_fail(b, 487);
+	else if (!b->target.server_count || !aim(b) || !print_branch(b))
+		client_fail(b, 503);
+	else
+		client_start(b);
+	transaction_release(t);
+}
+
+/* Lets the branch route change B's edition, and where it goes. False: no branch is wanted. */
 static bool ask_script(struct branch *b)
 {
 	struct transaction *t = b->transaction;
 	struct core *c = t->core;
 	struct message *m = t->request;
-	struct target_query *query;
 
 	if (t->on_branch < 0 || !c->hooks || !c->hooks->branch)
 		return true;
@@ -303,17 +320,19 @@ static bool ask_script(struct branch *b)
 	bool wanted = c->hooks->branch(c->user, t, b);
 	if (wanted && (!slice_equal(m->now.uri.text, b->target.uri) ||
 			      !slice_equal(m->now.next_hop, b->target.next_hop))) {
-		struct target moved = b->target;
-		moved.uri = m->now.uri.text;
-		moved.next_hop = m->now.next_hop;
-		if (!target_resolve(c->world, c->site, m, &moved, 1, NULL, NULL, &query))
-			target_cancel(c->world, query);
-		else if (moved.server_count)
-			b->target = moved;
+		b->target.uri = m->now.uri.text;
+		b->target.next_hop = m->now.next_hop;
+		target_resolve(c->world, c->site, m, &b->target, 1, resolved, b, &b->query);
 	}
 	b->edition = m->now;
 	m->now = kept;
 	return wanted;
+}
+
+/* Why URI leads nowhere. */
+static enum relay_result no_server(const struct uri *uri)
+{
+	return uri->scheme == URI_SIP || uri->scheme == URI_SIPS ? RELAY_NO_SERVER : RELAY_BAD_URI;
 }
 
 /* A branch of T to TARGET in *OUT; or why there is none. */
@@ -325,7 +344,7 @@ static enum relay_result make_branch(
 	if (!uri_parse(target->uri, &uri))
 		return RELAY_BAD_URI;
 	if (!target->server_count)
-		return uri.scheme == URI_SIP || uri.scheme == URI_SIPS ? RELAY_NO_SERVER : RELAY_BAD_URI;
+		return no_server(&uri);
 	struct branch *b = ARENA_NEW(t->arena, struct branch);
 	b->transaction = t;
 	b->index = t->next_index++;
@@ -339,8 +358,12 @@ static enum relay_result make_branch(
 	b->edition.next_hop = target->next_hop;
 	if (!ask_script(b))
 		return RELAY_DROPPED;
-	if (!aim(b))
-		return RELAY_NO_SERVER;
+	*out = b;
+	if (b->query)
+		return RELAY_OK;
+	*out = NULL;
+	if (!b->target.server_count || !aim(b))
+		return no_server(&b->edition.uri);
 	if (!print_branch(b))
 		return RELAY_SEND_FAILED;
 	*out = b;
@@ -393,7 +416,8 @@ enum relay_result relay(struct transaction *t, const struct target *targets, int
 		if (t->invite && !t->status)
 			server_reply(t, 100);
 		add_branch(t, b);
-		client_start(b);
+		if (!b->query)
+			client_start(b);
 		sent++;
 	}
 	if (!sent)
@@ -439,7 +463,7 @@ static enum relay_result forward(
 	if (!uri_parse(target->uri, &uri))
 		return RELAY_BAD_URI;
 	if (!target->server_count)
-		return uri.scheme == URI_SIP || uri.scheme == URI_SIPS ? RELAY_NO_SERVER : RELAY_BAD_URI;
+		return no_server(&uri);
 	flow.peer = target->servers[0];
 	int listener = site_listener_for(
 		c->site, &flow.peer, target->listener >= 0 ? target->listener : m->flow.listener);

@@ -58,6 +58,7 @@ struct branch {
 	bool counted;              /* in transaction->pending */
 	int breadth;               /* its Max-Breadth (RFC 5393 5.3) */
 	bool replaced;             /* by a branch to the target's next server */
+	struct target_query *query; /* the branch route named a place whose address is not known yet: nothing is sent */
 	struct timer retransmit, timeout;
 	uint32_t interval;
 	struct slice cancel_sent;
@@ -114,7 +115,8 @@ struct transaction {
 
 /* What the core asks of the script. */
 struct core_hooks {
-	/* A branch is about to be sent: B->edition may be changed. False: this branch is dropped. */
+	/* A branch is about to be sent: its edition, which is T->request->now meanwhile, may be changed, and so may where it goes. False: this
+	 * branch is dropped. */
 	bool (*branch)(void *user, struct transaction *t, struct branch *b);
 	/* A reply R of branch B came and will be handled; R->now may be changed. False drops a provisional one; finals are kept. */
 	bool (*reply)(void *user, struct transaction *t, struct branch *b, struct message *r);

@@ -434,6 +434,67 @@ static void branch_routes(void)
 	finish();
 }
 
+static bool name_another(struct transaction *t, struct branch *b)
+{
+	(void)b;
+	t->request->now.next_hop = SLICE("sip:other.example:5090");
+	return true;
+}
+
+static void branch_routes_name_hosts(void)
+{
+	begin();
+	T.names[0] = (struct name){ "other.example", { "198.51.100.7:5090", "198.51.100.8:5090" } };
+	T.on_branch = 1;
+	T.branch = name_another;
+	request("MESSAGE", "a"); /* known at once */
+	SENT_TO("198.51.100.7:5090", "MESSAGE sip:bob@203.0.113.1 ");
+	T.names_wait = true;
+	T.legs[0] = "sip:b@203.0.113.1";
+	T.legs[1] = "sip:b@203.0.113.2";
+	request("INVITE", "b");
+	CALLER_GETS("SIP/2.0 100 ");
+	SILENCE();
+	CHECK(T.last->pending == 2 && T.pending_count == 2);
+	name_answers();
+	leg[0] = SENT_TO("198.51.100.7:5090", "INVITE sip:b@203.0.113.1 ");
+	leg[1] = SENT_TO("198.51.100.7:5090", "INVITE sip:b@203.0.113.2 ");
+	reject(0, 503);
+	leg[0] = SENT_TO("198.51.100.8:5090", "INVITE sip:b@203.0.113.1 ");
+	reject(0, 404);
+	answer(leg[1], 503);
+	SENT("ACK ");
+	leg[1] = SENT_TO("198.51.100.8:5090", "INVITE sip:b@203.0.113.2 ");
+	reject(1, 486);
+	CALLER_GETS("SIP/2.0 404 ");
+	finish();
+}
+
+static void branch_routes_name_hosts_in_vain(void)
+{
+	begin();
+	T.on_branch = 1;
+	T.branch = name_another;
+	T.names_wait = true;
+	request("INVITE", "a");
+	CALLER_GETS("SIP/2.0 100 ");
+	request("CANCEL", "a");
+	CALLER_GETS("SIP/2.0 200 ");
+	SILENCE();
+	name_answers();
+	CALLER_GETS("SIP/2.0 487 ");
+	request("INVITE", "b");
+	CALLER_GETS("SIP/2.0 100 ");
+	name_answers(); /* there is no such host */
+	CALLER_GETS("SIP/2.0 500 ");
+	SILENCE();
+	request("INVITE", "c");
+	core_free(T.core); /* while it waits */
+	CHECK(!T.pending[0].done);
+	T.core = core_new(&T.world, &T.site, &T.counters, &hooks, NULL);
+	finish();
+}
+
 static bool drop_all(struct transaction *t, struct branch *b)
 {
 	(void)t;
@@ -501,6 +562,8 @@ int main(void)
 	UNIT(failure_route_of_a_message);
 	UNIT(failure_route_waits);
 	UNIT(branch_routes);
+	UNIT(branch_routes_name_hosts);
+	UNIT(branch_routes_name_hosts_in_vain);
 	UNIT(branch_route_drops);
 	UNIT(reply_routes);
 	return unit_end();

@@ -185,6 +185,7 @@ static inline void listen_on(int i, const char *at, const char *sent_by)
 static inline void begin(void)
 {
 	memset(&T, 0, sizeof T);
+	log_set_level(LOG_LEVEL_ERROR);
 	T.now = 1000000;
 	T.world = (struct world){ world_now, world_now, world_random, world_send, world_resolve,
 		world_resolve_cancel };
