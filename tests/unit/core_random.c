@@ -103,7 +103,7 @@ static void look_at(const struct sent *s)
 	}
 	/* a worker that has lost its memory may decide anew */
 	if (!c->died) {
-		if (!CHECK(!c->final || c->final == status) | !CHECK(!c->two_hundred || c->final == status))
+		if (!CHECK((!c->final && !c->two_hundred) || c->final == status))
 			printf("# %s: %d after %d, %llu ms\n", strstr(s->text, "call"), status, c->final,
 				(unsigned long long)(T.now - c->at));
 	}
