@@ -99,7 +99,7 @@ void server_send(struct transaction *t, int status, struct slice text, struct sl
 		t->last_reply.len = 0;
 	} else {
 		keep_reply(t, text);
-		if (!slice_equal(t->sent_tag, tag))
+		if (status >= 200)
 			t->sent_tag = arena_copy(t->arena, tag);
 	}
 	advance(t, status);
