@@ -20,8 +20,9 @@ enum {
 	READERS_MS = 5000,     /* between looks for readers that died */
 	SWEEP_MS = 1000,       /* between sweeps when nothing more is due */
 	SWEEP_AGAIN_MS = 20,
-	FULL_MS = 10000,   /* without a refusal, before the store counts as no longer full */
-	SWEEP_BATCH = 200, /* addresses of record in one transaction */
+	CALM_MS = 10000,      /* without a refusal, before the store counts as good again */
+	SAY_AGAIN_MS = 60000, /* before the same error is logged again */
+	SWEEP_BATCH = 200,    /* addresses of record in one transaction */
 };
 
 struct job {
@@ -42,11 +43,11 @@ struct keeper {
 	int count;
 	char *records; /* BATCH_BYTES */
 	size_t records_len;
-	int next_worker;  /* where the next round begins to take */
-	bool dirty;       /* commits since the last sync */
-	bool full;        /* said so */
-	uint64_t full_at; /* when a change last did not fit */
-	bool broken;      /* the environment must be opened anew */
+	int next_worker; /* where the next round begins to take */
+	bool dirty;      /* commits since the last sync */
+	int error;       /* why the store refuses writes; 0 when it does not */
+	uint64_t error_at, said_at;
+	bool broken; /* the environment must be opened anew */
 	uint64_t sync_at, readers_at, sweep_at;
 	struct recovery recovery;
 };
@@ -109,18 +110,30 @@ static int apply(struct keeper *k, MDB_txn *txn, struct job *j)
 	return e;
 }
 
+/* The store has refused a write with error E. The same one is said again only after a while. */
 static void note_error(struct keeper *k, int e)
 {
+	uint64_t now = now_ms(k);
 	if (e == MDB_PANIC || e == MDB_CORRUPTED || e == MDB_PAGE_NOTFOUND)
 		k->broken = true;
-	if (!store_is_full(e))
-		log_error("location: the store cannot be written: %s", mdb_strerror(e));
-	else if (!k->full)
-		log_error("location: the store is full (%s): registrations are refused", mdb_strerror(e));
-	if (store_is_full(e)) {
-		k->full = true;
-		k->full_at = now_ms(k);
+	if (e != k->error || now - k->said_at > SAY_AGAIN_MS) {
+		if (store_is_full(e))
+			log_error("location: the store is full (%s): registrations are refused",
+				mdb_strerror(e));
+		else
+			log_error("location: the store cannot be written: %s", mdb_strerror(e));
+		k->said_at = now;
 	}
+	k->error = e;
+	k->error_at = now;
+}
+
+static void note_success(struct keeper *k)
+{
+	if (!k->error || now_ms(k) - k->error_at < CALM_MS)
+		return;
+	k->error = 0;
+	log_notice("location: the store takes registrations again");
 }
 
 /* Jobs FROM ... TO in one transaction. Returns 0 or LMDB's error: then nothing of it was made. */
@@ -167,6 +180,7 @@ static void transact_alone(struct keeper *k, int i)
 	}
 	if (!e)
 		return;
+	e = store_reason(k->o->settings->directory, e);
 	note_error(k, e);
 	j->result = store_is_full(e) ? LOCATION_FULL : LOCATION_FAILED;
 	atomic_fetch_add(&k->state->refused, 1);
@@ -174,14 +188,11 @@ static void transact_alone(struct keeper *k, int i)
 
 static void make_changes(struct keeper *k)
 {
-	int e = transact(k, 0, k->count);
-	if (e)
+	if (transact(k, 0, k->count))
 		for (int i = 0; i < k->count; i++)
 			transact_alone(k, i);
-	else if (k->full && now_ms(k) - k->full_at > FULL_MS) {
-		k->full = false;
-		log_notice("location: the store takes registrations again");
-	}
+	else
+		note_success(k);
 	atomic_fetch_add(&k->state->changes, (uint64_t)k->count);
 }
 
@@ -305,7 +316,7 @@ static void sweep(struct keeper *k)
 		store_reserve(&k->store, false);
 	}
 	if (e)
-		note_error(k, e);
+		note_error(k, store_reason(k->o->settings->directory, e));
 	k->sweep_at = now_ms(k) + (!e && done == SWEEP_BATCH ? SWEEP_AGAIN_MS : SWEEP_MS);
 }
 

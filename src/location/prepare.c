@@ -135,7 +135,7 @@ int location_prepare(struct location_settings *s, char *error)
 		close(fd);
 		return -1;
 	}
-	int e = store_try(&store);
+	int e = store_reason(s->directory, store_try(&store));
 	store_close(&store);
 	if (e) {
 		snprintf(error, LOCATION_ERROR, "location store %s: cannot be written: %s", s->directory,

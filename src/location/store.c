@@ -12,14 +12,21 @@
 #include <endian.h>
 #include <errno.h>
 #include <stdio.h>
-#include <sys/stat.h>
+#include <sys/statvfs.h>
 
 enum { FORMAT = 1, READERS = 250, DATABASES = 3 };
 
 static const uint64_t RESERVE = 16 << 20; /* what removals may use beyond the size */
 
+int store_reason(const char *directory, int error)
+{
+	struct statvfs disk;
+	return error == EIO && statvfs(directory, &disk) == 0 && disk.f_bavail == 0 ? ENOSPC : error;
+}
+
 static bool fail(struct store *s, char *error, const char *directory, const char *what, int code)
 {
+	code = store_reason(directory, code);
 	snprintf(error, LOCATION_ERROR, "location store %s: %s: %s", directory, what,
 		code == ENOSPC ? "the disk is full" : mdb_strerror(code));
 	store_close(s);

@@ -47,4 +47,7 @@ void store_reserve(struct store *s, bool on);
 /* Whether ERROR means that there is no room. */
 bool store_is_full(int error);
 
+/* ERROR, but ENOSPC where LMDB made EIO of a write that a full disk cut short. */
+int store_reason(const char *directory, int error);
+
 #endif
