@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "server/reality.h"
 #include "base/log.h"
+#include "core/resolve.h"
 #include "server/udp.h"
 #include <errno.h>
 #include <sys/random.h>
@@ -78,14 +79,18 @@ static void world_send(struct world *w, const struct flow *to, struct slice data
 static void *world_resolve(
 	struct world *w, struct slice host, uint16_t port, unsigned families, resolve_done *done, void *user)
 {
-	(void)w, (void)host, (void)port, (void)families;
-	done(user, RESOLVE_NOT_FOUND, NULL, 0);
+	struct reality *r = (struct reality *)w;
+	if (r->resolver)
+		return resolver_query(r->resolver, host, port, families, done, user);
+	done(user, RESOLVE_FAILED, NULL, 0);
 	return NULL;
 }
 
 static void world_resolve_cancel(struct world *w, void *handle)
 {
-	(void)w, (void)handle;
+	struct reality *r = (struct reality *)w;
+	if (r->resolver)
+		resolver_cancel(r->resolver, handle);
 }
 
 void reality_init(struct reality *r, struct udp *udp)

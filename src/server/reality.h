@@ -5,11 +5,13 @@
 
 #include "base/world.h"
 
+struct resolver;
 struct udp;
 
 struct reality {
 	struct world world;
-	struct udp *udp;     /* NULL in a process that sends nothing */
+	struct resolver *resolver; /* set by its owner; NULL: no name is known */
+	struct udp *udp;           /* NULL in a process that sends nothing */
 	bool live;           /* the clocks are read at every question: for loops without reality_update */
 	uint64_t now, clock; /* as of the last reality_update */
 	unsigned char random[256];

@@ -4,8 +4,10 @@
 #include "actions/registrar.h"
 #include "actions/subscribers.h"
 #include "base/log.h"
+#include "core/resolve.h"
 #include "lang/program.h"
 #include "server/listen.h"
+#include "server/reality.h"
 #include "server/shared.h"
 #include "server/udp.h"
 #include "sip/uri.h"
@@ -307,6 +309,24 @@ static bool check_state_dir(const struct program *p, struct site *site, char *er
 	return wrong(error, "state directory %s: cannot be made: %s", path, strerror(reason));
 }
 
+static void watch_nothing(void *user, int fd, bool watch)
+{
+	(void)user, (void)fd, (void)watch;
+}
+
+static bool check_name_servers(const struct program *p, char *error)
+{
+	struct reality reality;
+	const char *reason;
+	reality_init(&reality, NULL);
+	struct resolver *r = resolver_new(
+		&reality.world, program_text(p, PARAMETER_name_servers), NULL, watch_nothing, NULL, &reason);
+	if (!r)
+		return wrong(error, "name servers: %s", reason);
+	resolver_free(r);
+	return true;
+}
+
 int setup_check(const struct program *p, void (*report)(const char *problem))
 {
 	struct arena *arena = arena_new(0);
@@ -342,6 +362,10 @@ int setup_check(const struct program *p, void (*report)(const char *problem))
 		problems++;
 	}
 	subscribers_free(subscribers);
+	if (!check_name_servers(p, error)) {
+		report(error);
+		problems++;
+	}
 	if (!setup_user(p, &change, &user, &group, error)) {
 		report(error);
 		problems++;

@@ -6,6 +6,7 @@
 #include "server/worker.h"
 #include "actions/subscribers.h"
 #include "base/log.h"
+#include "core/resolve.h"
 #include "lang/program.h"
 #include "server/engine.h"
 #include "server/handoff.h"
@@ -21,7 +22,7 @@
 #include <unistd.h>
 
 /* How long a worker that is to end waits for the keeper's last answers. */
-enum { FINISH_MS = 500 };
+enum { FINISH_MS = 500, RESOLVER_SOCKETS = 16 };
 
 struct worker;
 
@@ -44,6 +45,7 @@ struct worker {
 	struct engine *engine;
 	struct location *location;
 	struct source *listeners, wake, stored, orders, signals;
+	struct source names[RESOLVER_SOCKETS]; /* fd -1: not in use */
 	int epoll;
 	bool stop;
 	uint64_t end; /* when it ends at the latest, once it is to stop */
@@ -159,6 +161,8 @@ static void use_subscribers(struct worker *w, const struct program *p)
 		return;
 	}
 	engine_use_subscribers(w->engine, next);
+	if (w->reality.resolver)
+		resolver_free(w->reality.resolver);
 	subscribers_free(w->subscribers);
 	w->subscribers = next;
 }
@@ -205,6 +209,30 @@ static bool watch(struct worker *w, struct source *s, int fd, uint32_t events,
 	return epoll_ctl(w->epoll, EPOLL_CTL_ADD, fd, &e) == 0;
 }
 
+static void names_ready(struct worker *w, struct source *s, uint32_t events)
+{
+	(void)events;
+	if (s->fd >= 0) /* it may have been given back earlier in this round */
+		resolver_readable(w->reality.resolver, s->fd);
+}
+
+/* The resolver wants a socket watched, or no longer. */
+static void watch_names(void *user, int fd, bool wanted)
+{
+	struct worker *w = user;
+	for (int i = 0; i < RESOLVER_SOCKETS; i++) {
+		struct source *s = &w->names[i];
+		if (s->fd != (wanted ? -1 : fd))
+			continue;
+		if (wanted && watch(w, s, fd, EPOLLIN, names_ready))
+			return;
+		if (!wanted)
+			(void)epoll_ctl(w->epoll, EPOLL_CTL_DEL, fd, NULL);
+		s->fd = -1;
+		return;
+	}
+}
+
 /* Sends what is queued; waits for writability where the kernel took no more. */
 static void flush(struct worker *w)
 {
@@ -227,7 +255,9 @@ static void flush(struct worker *w)
 /* How long to wait, in epoll_wait's terms, when nothing comes. */
 static int patience(struct worker *w)
 {
-	uint64_t next = engine_next(w->engine);
+	uint64_t next = engine_next(w->engine), names = resolver_next(w->reality.resolver);
+	if (names < next)
+		next = names;
 	if (w->stop && w->end < next)
 		next = w->end;
 	if (next == TIMER_NEVER)
@@ -252,6 +282,8 @@ static void one_round(struct worker *w)
 		s->ready(w, s, events[i].events);
 	}
 	take_handed(w);
+	if (resolver_next(w->reality.resolver) <= w->reality.now)
+		resolver_tick(w->reality.resolver);
 	engine_tick(w->engine);
 	location_flush(w->location);
 	flush(w);
@@ -266,9 +298,8 @@ static bool open_sources(struct worker *w)
 {
 	const struct worker_options *o = w->options;
 	int stored = location_wake_fd(w->location);
-	w->epoll = epoll_create1(EPOLL_CLOEXEC);
 	w->listeners = calloc((size_t)w->site.listener_count, sizeof *w->listeners);
-	if (w->epoll < 0 || !w->listeners)
+	if (!w->listeners)
 		return false;
 	for (int i = 0; i < w->site.listener_count; i++) {
 		w->listeners[i].listener = i;
@@ -281,6 +312,18 @@ static bool open_sources(struct worker *w)
 	       watch(w, &w->signals, o->signals, EPOLLIN, signals_ready);
 }
 
+static bool open_resolver(struct worker *w)
+{
+	const char *error;
+	for (int i = 0; i < RESOLVER_SOCKETS; i++)
+		w->names[i].fd = -1;
+	w->reality.resolver = resolver_new(&w->reality.world,
+		program_text(w->options->program, PARAMETER_name_servers), NULL, watch_names, w, &error);
+	if (!w->reality.resolver)
+		log_error("name servers: %s", error);
+	return w->reality.resolver != NULL;
+}
+
 static bool start(struct worker *w)
 {
 	const struct worker_options *o = w->options;
@@ -291,6 +334,9 @@ static bool start(struct worker *w)
 	w->udp = udp_new(o->sockets, w->site.listener_count, shared_buffers(o->shared, o->number),
 		&w->state->counters);
 	reality_init(&w->reality, w->udp);
+	w->epoll = epoll_create1(EPOLL_CLOEXEC);
+	if (!open_resolver(w))
+		return false;
 	use_settings(w, o->program);
 	struct engine_parts parts = {
 		.world = &w->reality.world,
