@@ -37,33 +37,42 @@ bool guard_cut(struct slice *rest, int *folds, struct slice *line)
 
 bool guard_line(struct slice text, struct line *line)
 {
-	size_t n = chars_span(text, CHAR_TOKEN), colon = n;
-	while (colon < text.len && char_is_blank(text.at[colon]))
+	size_t n = chars_span(text, CHAR_TOKEN), colon = n, end = text.len;
+	while (colon < end && char_is_blank(text.at[colon]))
 		colon++;
-	if (n == 0 || colon == text.len || text.at[colon] != ':')
+	if (n == 0 || colon == end || text.at[colon] != ':')
 		return false;
+	colon++;
+	while (colon < end && char_is_lws(text.at[end - 1]))
+		end--;
+	while (colon < end && char_is_lws(text.at[colon]))
+		colon++;
 	line->name = slice(text.at, n);
 	line->id = header_parse(line->name);
-	line->value = slice_trim(chars_skip(text, colon + 1));
+	line->value = slice(text.at + colon, end - colon);
 	line->text = text;
 	return true;
 }
 
 enum ends { ENDS_CRLF, ENDS_LF, ENDS_BAD };
 
-/* How TEXT, a line with its continuation lines, ends: each CR must stand before an LF. */
+/* How LINE, without continuation lines, ends: a CR must stand before the LF. */
+static enum ends end_of(struct slice line)
+{
+	const char *cr = memchr(line.at, '\r', line.len);
+	return !cr ? ENDS_LF : cr + 2 == line.at + line.len ? ENDS_CRLF : ENDS_BAD;
+}
+
+/* How the lines of TEXT end, the worst of them. */
 static enum ends ends_of(struct slice text)
 {
-	enum ends ends = ENDS_CRLF;
+	enum ends worst = ENDS_CRLF;
 	struct slice line;
 	while (guard_cut(&text, NULL, &line)) {
-		const char *cr = memchr(line.at, '\r', line.len);
-		if (cr && cr + 2 != line.at + line.len)
-			return ENDS_BAD;
-		if (!cr)
-			ends = ENDS_LF;
+		enum ends ends = end_of(line);
+		worst = ends > worst ? ends : worst;
 	}
-	return ends;
+	return worst;
 }
 
 /* Whether each NUL of TEXT is quoted by a backslash. */
@@ -111,9 +120,10 @@ const char *guard_lines(struct arena *a, struct slice *text, struct lines *lines
 	int folds = GUARD_FOLDS;
 	*body = slice("", 0);
 	for (bool start = true;; start = false) {
+		int before = folds;
 		if (!guard_cut(&rest, start ? NULL : &folds, &cut))
 			return folds < 0 ? "Too Many Header Lines" : "No Blank Line Behind the Header";
-		enum ends ends = ends_of(cut);
+		enum ends ends = folds == before ? end_of(cut) : ends_of(cut);
 		bare = bare || ends == ENDS_LF;
 		if (slice_equal(cut, SLICE("\r\n")) || slice_equal(cut, SLICE("\n")))
 			break;

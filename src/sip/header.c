@@ -41,10 +41,17 @@ struct slice header_name(enum header h)
 	return h < HEADERS ? names[h] : names[HEADER_OTHER];
 }
 
-/* Compares NAME with the name of H; both have the same length. */
+/* H when NAME, of the same length, is its name. Every header field line comes by here: only letters and '-' are in our names, and
+ * two letters are the same when they differ in the bit of the case only. */
 static enum header as(enum header h, struct slice name)
 {
-	return slice_equal_nocase(name, names[h]) ? h : HEADER_OTHER;
+	const char *right = names[h].at;
+	for (size_t i = 0; i < name.len; i++) {
+		unsigned char differ = (unsigned char)(name.at[i] ^ right[i]);
+		if (differ && (differ != 0x20 || right[i] == '-'))
+			return HEADER_OTHER;
+	}
+	return h;
 }
 
 /* 7.3.3 and the registry of compact forms. */
