@@ -48,25 +48,29 @@ void hash_start(struct hash *h, const struct hash_key *key)
 	h->len = 0;
 }
 
-/* `tail` holds the bytes, len mod 8 of them, that do not make a word yet. */
+/* `tail` holds the bytes, len mod 8 of them, that do not make a word yet; WORD with BYTES more (1 to 8) comes behind them. */
+static inline void add_bytes(struct hash *h, uint64_t word, unsigned bytes)
+{
+	unsigned have = h->len & 7;
+
+	h->tail |= word << (8 * have);
+	h->len += bytes;
+	if (have + bytes < 8)
+		return;
+	add_word(h, h->tail);
+	h->tail = have ? word >> (64 - 8 * have) : 0;
+}
+
 void hash_add(struct hash *h, struct slice s)
 {
 	size_t i = 0;
-	while (i < s.len) {
-		unsigned have = h->len & 7;
-		if (have == 0 && s.len - i >= 8) {
-			add_word(h, word_at(s.at + i));
-			h->len += 8;
-			i += 8;
-			continue;
-		}
-		h->tail |= (uint64_t)(unsigned char)s.at[i] << (8 * have);
-		h->len++;
-		i++;
-		if (have == 7) {
-			add_word(h, h->tail);
-			h->tail = 0;
-		}
+
+	for (; s.len - i >= 8; i += 8)
+		add_bytes(h, word_at(s.at + i), 8);
+	if (i < s.len) {
+		char last[8] = { 0 };
+		memcpy(last, s.at + i, s.len - i);
+		add_bytes(h, word_at(last), (unsigned)(s.len - i));
 	}
 }
 
