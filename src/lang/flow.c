@@ -19,6 +19,7 @@ struct state {
 	unsigned done;
 	const struct node *by; /* a call that answered or relayed */
 	const uint64_t *set;   /* bits of the $vars that are set on all paths */
+	bool asked;            /* who sends the request or where it goes */
 };
 
 /* A $var that must be set before a route is called. */
@@ -32,6 +33,7 @@ struct need {
 struct summary {
 	bool known, open;
 	struct state yes, no;      /* at its ends, by what it returns */
+	const struct node *relay;  /* a call that relays what nothing in the route has asked about */
 	const struct node *effect; /* a call that answers or relays, on some path */
 	struct need *needs;
 };
@@ -42,7 +44,7 @@ struct flow {
 	struct arena *arena;
 	struct summary *summaries;
 	int words; /* of 64 $vars */
-	bool lint; /* no errors so far: also say what is only odd */
+	bool lint; /* also say what is only odd */
 
 	/* of the route that is walked: */
 	const struct script_route *route;
@@ -83,6 +85,7 @@ static struct state join(struct flow *f, struct state a, struct state b)
 	a.done |= b.done;
 	a.by = a.by ? a.by : b.by;
 	a.set = intersection(f, a.set, b.set);
+	a.asked = a.asked && b.asked;
 	return a;
 }
 
@@ -128,6 +131,68 @@ static void list_reads(struct flow *f, const struct node *list, struct state *s)
 {
 	for (; list; list = list->next)
 		reads(f, list, s);
+}
+
+/* ---- open relays ---- */
+
+/* Whether action ROW looks at who sends a request or where it goes, or decides where. */
+static bool action_asks(int row)
+{
+	static const char *const names[] = { "loose_route", "lookup", "registered", "is_myself",
+		"is_uri_host_local", "is_from_local", "t_check_trans", "www_authorize", "proxy_authorize",
+		"auth_check", "is_user", "check_from", "check_to", "seturi", "sethost", "sethostport",
+		"setdsturi", "append_branch", "handle_ruri_alias" };
+	struct slice name = slice_of(action_rows[row].name);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (slice_equal(name, slice_of(names[i])))
+			return true;
+	return slice_starts(name, SLICE("ds_")) || slice_starts(name, SLICE("farm_")) ||
+	       slice_starts(name, SLICE("allow_"));
+}
+
+/* Whether condition N looks at the addresses of a request. */
+static bool asks(const struct node *n)
+{
+	static const char *const names[] = { "ru", "rd", "du", "ou", "si", "fu", "fd", "tu", "td", "au" };
+	if (!n)
+		return false;
+	switch (n->kind) {
+	case NODE_MYSELF:
+		return true;
+	case NODE_VARIABLE:
+		for (size_t i = 0; n->use == USE_ROW && n->row >= 0 && i < sizeof names / sizeof *names; i++)
+			if (strcmp(variable_rows[n->row].name, names[i]) == 0)
+				return true;
+		return false;
+	case NODE_CALL:
+	case NODE_STRING:
+		for (const struct node *p = n->list; p; p = p->next)
+			if (asks(p))
+				return true;
+		return false;
+	case NODE_UNARY:
+		return asks(n->left);
+	case NODE_BINARY:
+		return asks(n->left) || asks(n->right);
+	default:
+		return false;
+	}
+}
+
+/* N relays in state S what may come from anybody and go anywhere; THERE does it, in the route that N calls. */
+static void open_relay(struct flow *f, const struct node *n, const struct node *there, const struct state *s)
+{
+	if (!s->reached || s->asked)
+		return;
+	if (!f->summary->relay)
+		f->summary->relay = there;
+	if (!f->lint || f->route->kind != ROUTE_REQUEST)
+		return;
+	struct diag_message *m = diag_warning(f->diag, n->at,
+		"an open relay: nothing on the way here asks who sends the request or where it goes");
+	diag_hint(f->diag, m, "if (uri != myself) ...");
+	if (there != n)
+		diag_also(f->diag, m, there->at, "it is relayed here");
 }
 
 /* ---- effects ---- */
@@ -184,6 +249,8 @@ static void call_route(
 		final_effect(f, n, called->effect, &in);
 	for (const struct need *need = called->needs; need; need = need->next)
 		read_variable(f, need->variable, need->at, n, &in);
+	if (called->relay)
+		open_relay(f, n, called->relay, &in);
 	const struct state *ends[2] = { &called->yes, &called->no };
 	struct state *outs[2] = { yes, no };
 	for (int i = 0; i < 2; i++) {
@@ -192,6 +259,7 @@ static void call_route(
 		out->reached = ends[i]->reached;
 		if (!out->reached)
 			continue;
+		out->asked = in.asked || ends[i]->asked;
 		out->done = ends[i]->done & ~(unsigned)DONE_NOTHING;
 		if (ends[i]->done & DONE_NOTHING)
 			out->done |= in.done;
@@ -221,6 +289,9 @@ static void call(struct flow *f, const struct node *n, struct state in, struct s
 		yes->done = no->done = DONE_TRIED;
 		return;
 	}
+	if (e & E_RELAYS && !n->list)
+		open_relay(f, n, n, &in);
+	yes->asked = no->asked = in.asked || action_asks(n->row);
 	if (e & E_ON_FALSE) {
 		no->done = DONE_FINAL;
 		no->by = n;
@@ -399,6 +470,8 @@ static void if_statement(struct flow *f, const struct node *n, struct state *s)
 {
 	struct state yes, no;
 	condition(f, n->left, *s, &yes, &no);
+	if (asks(n->left))
+		yes.asked = no.asked = true;
 	struct guard before = guard_on(f, n->left);
 	statement(f, n->right, &yes);
 	if (n->third)
@@ -461,6 +534,7 @@ static void switch_statement(struct flow *f, const struct node *n, struct state 
 		call(f, n->left, *s, &yes, &no);
 	} else {
 		reads(f, n->left, &yes);
+		yes.asked = yes.asked || asks(n->left);
 		no = yes;
 	}
 	f->breaks = &breaks;
@@ -538,6 +612,8 @@ static void statement(struct flow *f, const struct node *n, struct state *s)
 		if (n->op == NODE_ADD)
 			reads(f, n->left, s);
 		reads(f, n->right, s);
+		if (n->left->kind == NODE_VARIABLE && asks(n->left))
+			s->asked = true;
 		if (n->left->use == USE_VAR && n->left->row >= 0 && s->reached)
 			set(f, s, n->left->row);
 		break;
@@ -593,12 +669,18 @@ static void summarize(struct flow *f, int route)
 	s->open = false;
 }
 
-void flow(struct script *script)
+static void walk_all(struct script *script, bool lint)
 {
-	struct flow f = { .script = script, .diag = script->diag, .arena = script->arena };
-	f.lint = !diag_errors(script->diag);
+	struct flow f = { .script = script, .diag = script->diag, .arena = script->arena, .lint = lint };
 	f.words = script->var_count / 64 + 1;
 	f.summaries = ARENA_ARRAY(script->arena, struct summary, script->route_count + 1);
 	for (int i = 0; i < script->route_count; i++)
 		summarize(&f, i);
+}
+
+void flow(struct script *script)
+{
+	walk_all(script, false);
+	if (!diag_errors(script->diag)) /* what is only odd can wait until the errors are mended */
+		walk_all(script, true);
 }

@@ -126,6 +126,9 @@ route[OLD] {
 t.cfg:2:6: warning: this comparison gives the same result every time
     2 | 	if (1 == 1) xlog("always");
       | 	    ^~~~~~
+t.cfg:3:2: warning: an open relay: nothing on the way here asks who sends the request or where it goes
+    3 | 	t_relay();
+      | 	^~~~~~~~~ if (uri != myself) ...
 t.cfg:5:2: warning: this is never reached
     5 | 	xlog("never");
       | 	^~~~~~~~~~~~~
@@ -135,7 +138,7 @@ t.cfg:4:2: note: the path ends here
 t.cfg:7:7: warning: route[OLD] is never called
     7 | route[OLD] {
       |       ^~~
-0 errors, 3 warnings
+0 errors, 4 warnings
 
 === case an octet above 255
 === config
@@ -731,10 +734,13 @@ route {
 	xlog("not an INVITE");
 }
 === error
+t.cfg:3:3: warning: an open relay: nothing on the way here asks who sends the request or where it goes
+    3 | 		t_relay();
+      | 		^~~~~~~~~ if (uri != myself) ...
 t.cfg:7:1: warning: a request can come here neither answered nor relayed: it gets 501
     7 | }
       | ^ answer it, relay it, or write exit
-0 errors, 1 warning
+0 errors, 2 warnings
 
 === case a variable that is not always set
 === config
@@ -825,7 +831,10 @@ route {
 t.cfg:2:24: warning: this ( is not closed
     2 | route[X] { this is not ( valid }}}
       |                        ^
-0 errors, 1 warning
+t.cfg:5:2: warning: an open relay: nothing on the way here asks who sends the request or where it goes
+    5 | 	t_relay();
+      | 	^~~~~~~~~ if (uri != myself) ...
+0 errors, 2 warnings
 
 === case a directive that does not exist
 === config
@@ -853,7 +862,10 @@ route {
 t.cfg:3:9: warning: WITH_AUHT is defined nowhere
     3 | #!ifdef WITH_AUHT
       |         ^~~~~~~~~ did you mean WITH_AUTH?
-0 errors, 1 warning
+t.cfg:7:2: warning: an open relay: nothing on the way here asks who sends the request or where it goes
+    7 | 	t_relay();
+      | 	^~~~~~~~~ if (uri != myself) ...
+0 errors, 2 warnings
 
 === case #else instead of #!else
 === config

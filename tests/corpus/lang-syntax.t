@@ -242,6 +242,10 @@ t.cfg:1:1: error: unexpected if
 #include "x"
 route { t_relay(); }
 === error
+t.cfg:1:1: error: this is a comment
+    1 | #include "x"
+      | ^~~~~~~~~~~~ write include_file "..."
+1 error, 0 warnings
 
 === case sl_send_reply(200 "OK");
 === config
@@ -415,10 +419,7 @@ t.cfg:3:2: error: t_relay() after t_relay() on the same path
 t.cfg:3:2: note: first done here; exit forgotten behind it?
     3 | 	t_relay();
       | 	^~~~~~~~~
-t.cfg:4:1: warning: a request can come here neither answered nor relayed: it gets 501
-    4 | }
-      | ^ answer it, relay it, or write exit
-1 error, 1 warning
+1 error, 0 warnings
 
 === case $hdr(X) = "a"; $var() = 1; $avp = 5; $foo(bar) = 2;
 === config

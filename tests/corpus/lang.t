@@ -82,7 +82,7 @@ nosuch() => expr:1:24: error: there is no action nosuch
 007 => expr:1:24: error: a number does not begin with 0
 5s => expr:1:24: error: 5s is no number
 1 < 2 < 3 => expr:1:24: warning: this comparison gives the same result every time
-!$rm == "INVITE" => expr:1:25: error: a string is no condition
+!$rm == "INVITE" => expr:1:24: error: ! binds tighter than ==
 10.0.0.0/8 => expr:1:24: error: a network stands in comparisons only
 /x/ => expr:1:24: error: unexpected /
 $rm =~ $ru => expr:1:31: error: a pattern must be constant
