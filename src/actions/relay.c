@@ -132,6 +132,11 @@ static int send_stateless(struct run *run, struct relaying *r)
 	return finished(run, relay_stateless(run->services->core, run->message, &r->targets[0]));
 }
 
+static int send_orphan(struct run *run, struct relaying *r)
+{
+	return finished(run, relay_orphan(run->services->core, run->message, &r->targets[0]));
+}
+
 static int send_copy(struct run *run, struct relaying *r)
 {
 	enum relay_result result = relay_copy(run->services->core, run->message, &r->targets[0]);
@@ -189,13 +194,13 @@ static int start(
 
 /* ---- the actions ---- */
 
-/* RFC 3261 16.10. One without an INVITE is forwarded like any request. */
+/* RFC 3261 16.10. One without an INVITE is forwarded: the worker that relayed it may have died. */
 static int relay_cancel(struct run *run, const struct value *argv, int argc)
 {
 	struct transaction *invite = transaction_find_invite(run->services->core, run->message);
 
 	if (!invite)
-		return start(run, argv, argc, send_stateless);
+		return start(run, argv, argc, send_orphan);
 	transaction_cancel(invite, run->message);
 	if (run->transaction)
 		transaction_reply(

@@ -339,21 +339,20 @@ static void drop_stray(struct core *c)
 	count(c, COUNTER_stray_replies);
 }
 
-/* Where the stray reply M goes on: to the caller of the transaction that we still know, or by the Via below ours. */
+/* Where the stray reply M goes on: to the caller of the INVITE that we still know, or by the Via below ours. */
 static bool stray_flow(struct core *c, const struct message *m, struct flow *flow)
 {
+	const struct transaction *t = NULL;
 	struct slice value;
 	struct via below;
 
-	if (m->method == METHOD_INVITE && message_value(m, HEADER_VIA, 1, &value) &&
-		via_parse(value, &below)) {
-		const struct transaction *t = transaction_find_answered(c, m, &below);
-		if (t && t->status >= 200 && (m->status < 200 || m->status >= 300))
-			return false;
-		if (t) {
-			*flow = t->flow;
-			return true;
-		}
+	if (m->method == METHOD_INVITE && message_value(m, HEADER_VIA, 1, &value) && via_parse(value, &below))
+		t = transaction_find_answered(c, m, &below);
+	if (t && t->status >= 200 && (m->status < 200 || m->status >= 300))
+		return false;
+	if (t) {
+		*flow = t->flow;
+		return true;
 	}
 	if (!message_next_flow(m, flow))
 		return false;
@@ -362,10 +361,21 @@ static bool stray_flow(struct core *c, const struct message *m, struct flow *flo
 	return listener >= 0;
 }
 
-/* D2: what we asked for shows by the branch's MAC. RFC 6026 and 4320 let nothing else through, and no late reply to a non-INVITE. */
-static void stray(struct core *c, const struct message *m)
+/* D2: what we asked for shows by the branch's MAC. RFC 6026 and 4320 let nothing else through, and no late reply to a non-INVITE. A
+ * reply to a CANCEL that has a Via below ours answers an orphan's. */
+static bool may_pass(const struct core *c, const struct message *m)
 {
 	struct branch_id id;
+
+	if (!branch_verify(&c->site->branch_key, m, &id))
+		return false;
+	if (id.stateless)
+		return id.index != COPY_INDEX;
+	return m->method == METHOD_INVITE || m->method == METHOD_CANCEL;
+}
+
+static void stray(struct core *c, const struct message *m)
+{
 	struct flow flow;
 	struct buffer b = buffer(c->scratch, sizeof c->scratch);
 
@@ -373,9 +383,7 @@ static void stray(struct core *c, const struct message *m)
 		count(c, COUNTER_retransmissions);
 		return;
 	}
-	if (!branch_verify(&c->site->branch_key, m, &id) ||
-		(id.stateless ? id.index == COPY_INDEX : m->method != METHOD_INVITE) ||
-		!stray_flow(c, m, &flow)) {
+	if (!may_pass(c, m) || !stray_flow(c, m, &flow)) {
 		drop_stray(c);
 		return;
 	}

@@ -489,6 +489,11 @@ enum relay_result relay_stateless(struct core *c, struct message *m, const struc
 	return forward(c, m, target, (struct branch_id){ .stateless = true });
 }
 
+enum relay_result relay_orphan(struct core *c, struct message *m, const struct target *target)
+{
+	return forward(c, m, target, (struct branch_id){ .stateless = false });
+}
+
 enum relay_result relay_copy(struct core *c, struct message *m, const struct target *target)
 {
 	return forward(c, m, target, (struct branch_id){ .stateless = true, .index = COPY_INDEX });

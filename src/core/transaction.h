@@ -203,7 +203,11 @@ enum relay_result relay(struct transaction *t, const struct target *targets, int
 /* Forwards request M to the first server of TARGET without a transaction (16.11); ACK too. */
 enum relay_result relay_stateless(struct core *c, struct message *m, const struct target *target);
 
-/* The same for a copy of M: replies to it are dropped when they come, the caller does not see them. */
+/* The same as relay_stateless for a CANCEL whose INVITE was relayed by a process that has lost its memory since: it gets the branch that the INVITE's first
+ * target got (D2), and the replies to it go to the caller. */
+enum relay_result relay_orphan(struct core *c, struct message *m, const struct target *target);
+
+/* The same as relay_stateless for a copy of M: replies to it are dropped when they come, the caller does not see them. */
 enum relay_result relay_copy(struct core *c, struct message *m, const struct target *target);
 
 /* Sends a stateless reply to request M; nothing to an ACK. EXTRA as for transaction_reply; with a BODY it holds its Content-Type. */

@@ -482,6 +482,7 @@ Content-Length: 0
 
 
 
+
 === case CANCEL follows its INVITE
 === config
 route {
@@ -654,7 +655,7 @@ CSeq: 1 CANCEL
 Content-Length: 0
 === out udp 192.0.2.20:5060
 CANCEL sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs001qii73klsk9vn0b2e8asgl6snd
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1941,6 +1942,7 @@ Content-Length: 0
 === restart
 === after 400ms
 
+
 === case a failure route waits for a name
 === config
 failure_route[F] {
@@ -2167,6 +2169,7 @@ Content-Length: 0
 === out none
 === restart
 === after 400ms
+
 
 === case a worker that dies while a contact is removed
 === location after 50ms

@@ -415,6 +415,58 @@ static void lost_memory(void)
 	finish();
 }
 
+static void relay_cancel(struct message *m)
+{
+	struct target targets[LEGS + 1];
+
+	collect(m, targets);
+	CHECK(relay_orphan(T.core, m, targets) == RELAY_OK);
+}
+
+static void orphans(void)
+{
+	char one[256], two[256];
+
+	begin();
+	const struct sent *out = invite("a");
+	answer(out, 180);
+	CALLER_GETS("SIP/2.0 180 ");
+	die();
+	T.on_request = relay_cancel;
+	request("CANCEL", "a");
+	const struct sent *c = SENT_TO(SERVER, "CANCEL ");
+	CHECK(out && c &&
+		strcmp(line_of(out->text, "Via", one, sizeof one),
+			line_of(c->text, "Via", two, sizeof two)) == 0);
+	/* its reply has two Vias, unlike that to a CANCEL of ours */
+	answer(c, 200);
+	CALLER_GETS("SIP/2.0 200 ");
+	answer(out, 487);
+	CALLER_GETS("SIP/2.0 487 ");
+	SILENCE();
+	finish();
+}
+
+static void late_reply_to_our_cancel(void)
+{
+	begin();
+	const struct sent *out = invite("a");
+	answer(out, 180);
+	CALLER_GETS("SIP/2.0 180 ");
+	cancel("a");
+	const struct sent *c = SENT("CANCEL ");
+	answer(out, 487);
+	SENT("ACK ");
+	CALLER_GETS("SIP/2.0 487 ");
+	answer(c, 200);
+	after(501);
+	request("ACK", "a");
+	CHECK(sent_count("SIP/2.0 487 ") == 1);
+	answer(c, 200);
+	SILENCE();
+	finish();
+}
+
 static void strangers(void)
 {
 	begin();
@@ -496,6 +548,8 @@ int main(void)
 	UNIT(no_failover_when_cancelled);
 	UNIT(icmp);
 	UNIT(lost_memory);
+	UNIT(orphans);
+	UNIT(late_reply_to_our_cancel);
 	UNIT(strangers);
 	UNIT(wrong_method_in_reply);
 	UNIT(freed_while_busy);
