@@ -16,6 +16,7 @@
 #   make check-format    the code is as clang-format wants it
 #   make asan            build everything into build-asan with AddressSanitizer and UBSan; run the tests that need no network
 #   make clang           build everything into build-clang with clang
+#   make bench           build the benchmarks of tests/bench
 #   make fuzz            run each fuzz target for FUZZ_TIME seconds (30)
 #
 # Variables: BUILD (where to build), CC, CFLAGS, LDFLAGS, WERROR=1 (warnings are errors), V=1 (show the commands, and of the
@@ -28,7 +29,7 @@ export BUILD
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all tests run check setup check-headers check-layers check-format asan clang fuzz fuzz-programs install uninstall \
+.PHONY: all tests bench run check setup check-headers check-layers check-format asan clang fuzz fuzz-programs install uninstall \
 	clean distclean dist help man FORCE
 
 all:
@@ -101,6 +102,7 @@ MAINS    := $(wildcard src/main.c src/sipctl.c)
 PROGRAMS := $(patsubst src/sipctl.c,$(BUILD)/sipctl,$(patsubst src/main.c,$(BUILD)/sipd,$(MAINS)))
 RUNNER   := $(wildcard tests/run.c tests/runner/*.c)
 UNITS    := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
+BENCHES  := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
 SIMS     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/sim/*.c))
 FUZZERS  := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
 TESTS    := $(if $(RUNNER),$(BUILD)/tests/run) $(UNITS) $(SIMS)
@@ -110,6 +112,7 @@ LIBRARY  := $(BUILD)/libsipd.a
 all: $(LIBRARY) $(PROGRAMS) $(PAGES)
 tests: $(TESTS)
 fuzz-programs: $(FUZZERS)
+bench: $(BENCHES)
 
 # ---- compiling ----
 
@@ -171,7 +174,7 @@ $(BUILD)/sipctl: $(BUILD)/src/sipctl.o $(LIBRARY)
 $(BUILD)/tests/run: $(RUNNER:%.c=$(BUILD)/%.o) $(LIBRARY)
 	$(call say,LINK,$@) $(LINK) -o $@ $^ $(ALL_LIBS)
 
-$(UNITS) $(SIMS): %: %.o $(LIBRARY)
+$(UNITS) $(SIMS) $(BENCHES): %: %.o $(LIBRARY)
 	$(call say,LINK,$@) $(LINK) -o $@ $^ $(ALL_LIBS)
 
 $(FUZZERS): %: %.o $(LIBRARY)
