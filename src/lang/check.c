@@ -462,25 +462,37 @@ void check_allowed(struct checking *c, struct span at, unsigned allowed, struct 
 static void statements(struct checking *c, struct node *list);
 static void statement(struct checking *c, struct node *n);
 
-/* A sub-statement of a branch: what the last call was is unknown behind it. */
-static void branch(struct checking *c, struct node *n)
+/* Whether nothing comes behind N. */
+static bool leaves(const struct node *n)
 {
+	if (n->kind == NODE_BLOCK) {
+		const struct node *last = n->list;
+		while (last && last->next)
+			last = last->next;
+		return last && leaves(last);
+	}
+	return n->kind == NODE_EXIT || n->kind == NODE_RETURN || n->kind == NODE_DROP;
+}
+
+/* A sub-statement. Returns the last call at its end: that of BEFORE when its end is not reached. */
+static int branch(struct checking *c, struct node *n, int before)
+{
+	c->last_call = before;
 	if (n)
 		statement(c, n);
+	return n && leaves(n) ? before : c->last_call;
 }
 
 static void check_if(struct checking *c, struct node *n)
 {
 	unsigned kinds = c->kinds;
-	c->last_call = CALL_NONE;
 	check_condition(c, n->left);
 	int call = c->last_call;
 	c->kinds = kinds & check_kinds(n->left, true);
-	branch(c, n->right);
-	c->last_call = call;
+	int then = branch(c, n->right, call);
 	c->kinds = kinds & check_kinds(n->left, false);
-	branch(c, n->third);
-	c->last_call = CALL_NONE;
+	int otherwise = branch(c, n->third, call);
+	c->last_call = then == otherwise ? then : CALL_NONE;
 	c->kinds = kinds;
 }
 
@@ -732,8 +744,7 @@ static void check_switch(struct checking *c, struct node *n)
 						   : action_rows[call].results);
 	c->breakable++;
 	for (struct node *k = n->list; k; k = k->next) {
-		c->last_call = call;
-		branch(c, k->right);
+		branch(c, k->right, call);
 	}
 	c->breakable--;
 	c->last_call = CALL_NONE;
@@ -753,7 +764,7 @@ static void statement(struct checking *c, struct node *n)
 		check_condition(c, n->left);
 		c->breakable++;
 		c->last_call = CALL_NONE;
-		branch(c, n->right);
+		branch(c, n->right, CALL_NONE);
 		c->breakable--;
 		c->last_call = CALL_NONE;
 		break;
@@ -777,18 +788,6 @@ static void statement(struct checking *c, struct node *n)
 	default:
 		break;
 	}
-}
-
-/* Whether nothing comes behind N. */
-static bool leaves(const struct node *n)
-{
-	if (n->kind == NODE_BLOCK) {
-		const struct node *last = n->list;
-		while (last && last->next)
-			last = last->next;
-		return last && leaves(last);
-	}
-	return n->kind == NODE_EXIT || n->kind == NODE_RETURN || n->kind == NODE_DROP;
 }
 
 static void statements(struct checking *c, struct node *list)

@@ -19,6 +19,7 @@ struct state {
 	unsigned done;
 	const struct node *by; /* a call that answered or relayed */
 	const uint64_t *set;   /* bits of the $vars that are set on all paths */
+	bool noted;            /* the path depends on variables or flags */
 	bool asked;            /* who sends the request or where it goes */
 };
 
@@ -86,6 +87,7 @@ static struct state join(struct flow *f, struct state a, struct state b)
 	a.by = a.by ? a.by : b.by;
 	a.set = intersection(f, a.set, b.set);
 	a.asked = a.asked && b.asked;
+	a.noted = a.noted || b.noted;
 	return a;
 }
 
@@ -260,6 +262,7 @@ static void call_route(
 		if (!out->reached)
 			continue;
 		out->asked = in.asked || ends[i]->asked;
+		out->noted = in.noted || ends[i]->noted;
 		out->done = ends[i]->done & ~(unsigned)DONE_NOTHING;
 		if (ends[i]->done & DONE_NOTHING)
 			out->done |= in.done;
@@ -472,6 +475,8 @@ static void if_statement(struct flow *f, const struct node *n, struct state *s)
 	condition(f, n->left, *s, &yes, &no);
 	if (asks(n->left))
 		yes.asked = no.asked = true;
+	if (about_notes(n->left) || about_result(n->left))
+		yes.noted = no.noted = true;
 	struct guard before = guard_on(f, n->left);
 	statement(f, n->right, &yes);
 	if (n->third)
@@ -575,7 +580,7 @@ static void leave(struct flow *f, const struct node *what, struct state *s)
 static void check_done(struct flow *f, struct span at, const struct state *s)
 {
 	if (!f->lint || f->route->kind != ROUTE_REQUEST || !s->reached || !(s->done & DONE_NOTHING) ||
-		f->guard || f->result_guard)
+		s->noted)
 		return;
 	struct diag_message *m = diag_warning(
 		f->diag, at, "a request can come here neither answered nor relayed: it gets 501");

@@ -972,4 +972,3 @@ t.cfg:23:8: error: unexpected /
    23 | 		case /"^10":
       | 		     ^ a case is no pattern: use if and =~
 1 error, 0 warnings
-

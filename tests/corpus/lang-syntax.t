@@ -507,4 +507,3 @@ t.cfg:2:6: note: first done here; exit forgotten behind it?
     2 | 	if (t_relay() && sl_send_reply(200, "OK")) exit;
       | 	    ^~~~~~~~~
 1 error, 0 warnings
-
