@@ -8,6 +8,7 @@
 #include "location/channel.h"
 #include "location/recovery.h"
 #include "location/store.h"
+#include "location/syncer.h"
 #include "location/wire.h"
 #include <errno.h>
 #include <poll.h>
@@ -37,6 +38,7 @@ struct job {
 struct keeper {
 	const struct keeper_options *o;
 	struct store store;
+	struct syncer syncer;
 	struct arena *arena; /* of one round */
 	struct channel_state *state;
 	struct job jobs[BATCH];
@@ -320,29 +322,46 @@ static void sweep(struct keeper *k)
 	k->sweep_at = now_ms(k) + (!e && done == SWEEP_BATCH ? SWEEP_AGAIN_MS : SWEEP_MS);
 }
 
+/* Every `location_sync`; with 0 each commit is synced by LMDB itself. */
 static void sync_store(struct keeper *k)
 {
-	int e = k->dirty ? mdb_env_sync(k->store.env, 1) : 0;
-	if (e)
+	int e = syncer_error(&k->syncer);
+	if (e) {
 		log_error("location: the store cannot be synced: %s", mdb_strerror(e));
-	k->dirty = k->dirty && e;
+		k->dirty = true;
+	}
+	if (k->dirty)
+		syncer_ask(&k->syncer);
+	k->dirty = false;
 	k->sync_at = now_ms(k) + k->o->settings->sync;
 }
 
 static bool open_store(struct keeper *k)
 {
 	char error[LOCATION_ERROR];
-	if (store_open(&k->store, k->o->settings, true, error))
-		return true;
-	log_error("%s", error);
-	return false;
+	if (!store_open(&k->store, k->o->settings, true, error)) {
+		log_error("%s", error);
+		return false;
+	}
+	if (k->o->settings->sync && !syncer_start(&k->syncer, k->store.env)) {
+		log_error("location: no thread for syncing");
+		store_close(&k->store);
+		return false;
+	}
+	return true;
+}
+
+static void close_store(struct keeper *k)
+{
+	syncer_end(&k->syncer);
+	store_close(&k->store);
 }
 
 /* After an error that LMDB does not get over by itself. */
 static bool reopen(struct keeper *k)
 {
 	k->broken = false;
-	store_close(&k->store);
+	close_store(k);
 	return open_store(k);
 }
 
@@ -431,7 +450,6 @@ static int loop(struct keeper *k)
 	do
 		round_of_changes(k);
 	while (k->count);
-	sync_store(k);
 	return 0;
 }
 
@@ -449,8 +467,11 @@ int location_keeper_run(const struct keeper_options *o)
 		recovery_start(&k->recovery, o->settings, now_ms(k));
 		say_hello(k);
 		status = loop(k);
-		recovery_end(&k->recovery, o->settings, status == 0);
-		store_close(&k->store);
+		int e = k->store.env ? mdb_env_sync(k->store.env, 1) : 0;
+		if (e)
+			log_error("location: the store cannot be synced: %s", mdb_strerror(e));
+		recovery_end(&k->recovery, o->settings, status == 0 && !e);
+		close_store(k);
 	}
 	arena_free(k->arena);
 	free(k->records);
