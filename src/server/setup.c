@@ -19,6 +19,7 @@
 #include <stdio.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 enum { KEY_LEAST = 32, KEY_MOST = 4096 };
@@ -261,28 +262,15 @@ bool setup_user(const struct program *p, bool *change, uid_t *user, gid_t *group
 
 /* ---- checking ---- */
 
-static void check_listeners(const struct site *site, void (*report)(const char *), int *problems)
-{
-	char text[ADDRESS_TEXT], line[SETUP_ERROR];
-	for (int i = 0; i < site->listener_count; i++) {
-		int error = udp_probe(&site->listeners[i].address, false);
-		if (error == 0)
-			continue;
-		address_text(&site->listeners[i].address, text);
-		snprintf(line, sizeof line, "listen udp:%s: %s", text, strerror(error));
-		report(line);
-		++*problems;
-	}
-}
-
 /* Whether REASON only says that whoever checks is not whom the server will run as. */
 static bool is_foreign(int reason)
 {
 	return reason == EACCES && geteuid() != 0;
 }
 
-static bool check_state_dir(const struct program *p, struct site *site, char *error)
+static bool check_state_dir(const struct program *p, char *error)
 {
+	struct site site;
 	char path[PATH_MAX];
 	struct stat st;
 	if (!state_path(p, "", path, error))
@@ -293,7 +281,7 @@ static bool check_state_dir(const struct program *p, struct site *site, char *er
 		if (access(path, R_OK | W_OK | X_OK) < 0)
 			return is_foreign(errno) ||
 			       wrong(error, "state directory %s: %s", path, strerror(errno));
-		return load_key(p, false, site, error) || is_foreign(errno);
+		return load_key(p, false, &site, error) || is_foreign(errno);
 	}
 	if (errno != ENOENT)
 		return is_foreign(errno) || wrong(error, "state directory %s: %s", path, strerror(errno));
@@ -322,55 +310,87 @@ static bool check_name_servers(const struct program *p, char *error)
 	struct resolver *r = resolver_new(
 		&reality.world, program_text(p, PARAMETER_name_servers), NULL, watch_nothing, NULL, &reason);
 	if (!r)
-		return wrong(error, "name servers: %s", reason);
+		return wrong(error, "name_servers: %s", reason);
 	resolver_free(r);
 	return true;
 }
 
-int setup_check(const struct program *p, void (*report)(const char *problem))
+static bool check_location(const struct program *p, char *error)
 {
-	struct arena *arena = arena_new(0);
-	struct site site = { 0 };
+	struct slice backend = program_text(p, PARAMETER_location);
+	if (slice_equal(backend, SLICE("lmdb")) || slice_equal(backend, SLICE("memory")))
+		return true;
+	return wrong(error, "location \"%.*s\": there are lmdb and memory", SLICE_FMT(backend));
+}
+
+static bool check_control(const struct program *p, char *error)
+{
+	struct slice path = program_text(p, PARAMETER_control);
+	if (path.len < sizeof((struct sockaddr_un *)0)->sun_path)
+		return true;
+	return wrong(error, "control socket %.*s: the path is too long", SLICE_FMT(path));
+}
+
+static bool check_subscribers(const struct program *p, char *error)
+{
 	struct subscribers *subscribers;
-	char error[SETUP_ERROR];
-	int problems = 0;
+	if (!setup_subscribers(p, &subscribers, error))
+		return false;
+	subscribers_free(subscribers);
+	return true;
+}
+
+static bool check_user(const struct program *p, char *error)
+{
 	bool change;
 	uid_t user;
 	gid_t group;
-	if (setup_listeners(arena, p, &site, error)) {
-		check_listeners(&site, report, &problems);
-	} else {
-		report(error);
-		problems++;
-	}
-	for (int i = 0; i < program_count(p, PARAMETER_alias); i++) {
+	return setup_user(p, &change, &user, &group, error);
+}
+
+static bool check_aliases(const struct program *p, char *error)
+{
+	struct arena *arena = arena_new(0);
+	struct site_alias alias;
+	bool well = true;
+	for (int i = 0; i < program_count(p, PARAMETER_alias) && well; i++) {
 		struct slice text = program_text_at(p, PARAMETER_alias, i);
-		struct site_alias alias;
-		if (parse_alias(arena, text, &alias))
-			continue;
-		snprintf(
-			error, sizeof error, "alias \"%.*s\": not a host name or host:port", SLICE_FMT(text));
-		report(error);
-		problems++;
-	}
-	if (!check_state_dir(p, &site, error)) {
-		report(error);
-		problems++;
-	}
-	if (!setup_subscribers(p, &subscribers, error)) {
-		report(error);
-		problems++;
-	}
-	subscribers_free(subscribers);
-	if (!check_name_servers(p, error)) {
-		report(error);
-		problems++;
-	}
-	if (!setup_user(p, &change, &user, &group, error)) {
-		report(error);
-		problems++;
+		well = parse_alias(arena, text, &alias) ||
+		       wrong(error, "alias \"%.*s\": not a host name or host:port", SLICE_FMT(text));
 	}
 	arena_free(arena);
+	return well;
+}
+
+/* Every address, once they are known. */
+static bool check_listeners(const struct program *p, char *error)
+{
+	struct arena *arena = arena_new(0);
+	struct site site = { 0 };
+	char text[ADDRESS_TEXT];
+	bool well = setup_listeners(arena, p, &site, error);
+	for (int i = 0; i < site.listener_count && well; i++) {
+		int failed = udp_probe(&site.listeners[i].address, false);
+		address_text(&site.listeners[i].address, text);
+		well = !failed || wrong(error, "listen udp:%s: %s", text, strerror(failed));
+	}
+	arena_free(arena);
+	return well;
+}
+
+int setup_check(const struct program *p, void (*report)(const char *problem))
+{
+	static bool (*const checks[])(const struct program *p, char *error) = { check_listeners,
+		check_aliases, check_state_dir, check_location, check_subscribers, check_control,
+		check_name_servers, check_user };
+	char error[SETUP_ERROR];
+	int problems = 0;
+	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+		if (checks[i](p, error))
+			continue;
+		report(error);
+		problems++;
+	}
 	return problems;
 }
 

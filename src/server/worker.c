@@ -320,7 +320,7 @@ static bool open_resolver(struct worker *w)
 	w->reality.resolver = resolver_new(&w->reality.world,
 		program_text(w->options->program, PARAMETER_name_servers), NULL, watch_names, w, &error);
 	if (!w->reality.resolver)
-		log_error("name servers: %s", error);
+		log_error("name_servers: %s", error);
 	return w->reality.resolver != NULL;
 }
 

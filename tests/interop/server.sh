@@ -20,12 +20,12 @@ script() {
 	EOF
 }
 
-number=0
+number=0 host=127.0.0.1
 # ask METHOD [URI [LINE [USER]]]: sends a request, prints the first line of the reply; tries three times, as a client would
 ask() {
 	local method=$1 uri=${2:-sip:example.com} line=${3:-} reply=''
 	number=$((number + 1))
-	exec 7<>"/dev/udp/127.0.0.1/$port"
+	exec 7<>"/dev/udp/$host/$port"
 	# a file between: printf writes line by line, each would be a datagram
 	printf '%s\r\n' "$method $uri SIP/2.0" "Via: SIP/2.0/UDP 127.0.0.1:9;rport;branch=z9hG4bK$$.$number" \
 		"From: <sip:a@example.com>;tag=1" "To: <sip:${4:-a}@example.com>" "Call-ID: $$.$number.$RANDOM" "CSeq: 1 $method" \
@@ -74,6 +74,10 @@ done
 check 'server: --list' ends 0 "$SIPD" --list -f "$DIR/good.cfg"
 check 'server: -t names an address that the machine has not' ends 1 "$SIPD" -t -f "$DIR/good.cfg" -o listen=udp:192.0.2.1:5060
 check 'server: the address is in the line' grep -q 192.0.2.1 "$DIR/out"
+for option in location=none subscribers="$DIR/none" name_servers=none user=no-such-user. state_dir=/dev/null listen=udp:no-such-interface:5060 \
+	control="$(printf '%0200d' 0)"; do
+	check "server: -t finds a wrong ${option%%=*}" ends 1 "$SIPD" -t -f "$DIR/good.cfg" -o "$option"
+done
 
 # ---- start ----
 start_sipd server "$(script OK)"
@@ -97,6 +101,17 @@ check 'server: which names the directory' grep -q "$DIR/file" "$DIR/out"
 check 'server: a control socket in use ends with 3' ends 3 "$SIPD" -f "$DIR/server.cfg" -o state_dir="$DIR/third" \
 	-o listen=udp:127.0.0.1:"$other" -o control="$DIR/server/control.sock"
 check 'server: the first one still answers' answers OK
+
+# ---- IPv6 ----
+if [ -e /proc/net/if_inet6 ] && grep -q ' lo$' /proc/net/if_inet6; then
+	start_sipd six "$(script Six | sed 's/127.0.0.1/[::1]/')"
+	host=::1
+	check 'server: an IPv6 address is served beside the IPv4 one' answers Six
+	host=127.0.0.1
+	check 'server: which still answers' answers OK
+	kill "$SIPD_PID"
+	SIPD_PID=${PIDS[0]}
+fi
 
 # ---- death ----
 check 'server: REGISTER is answered' register alice
