@@ -198,7 +198,7 @@ primary: NUMBER                         { $$ = tree_number(T, @1, $1); }
 	| VARIABLE                      { $$ = tree_variable(T, @1, $1); }
 	| NAME                          { $$ = tree_text(T, NODE_NAME, @1, $1); }
 	| NAME '(' arguments ')'        { $$ = tree_call(T, @$, @1, $1, $3.first); }
-	| '(' test ')'                  { $$ = $2; }
+	| '(' test ')'                  { $$ = tree_bracketed($2); }
 	;
 
 string: STRING                          { $$ = tree_string(T, @1, $1, false); }

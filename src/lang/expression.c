@@ -734,7 +734,8 @@ static unsigned check_arithmetic(struct checking *c, struct node *n)
 	m = MESSAGE(
 		c, bad->at, "%s is for numbers, not for %s", tree_op_text(n->op), check_type_name(bad->type));
 	if ((n->op == NODE_BIT_AND || n->op == NODE_BIT_OR) && (BASE(l) == T_BOOL || BASE(r) == T_BOOL))
-		diag_hint(c->diag, m, "did you mean %s?", n->op == NODE_BIT_AND ? "&&" : "||");
+		diag_hint(c->diag, m, "did you mean %s? comparisons bind tighter than %s",
+			n->op == NODE_BIT_AND ? "&&" : "||", tree_op_text(n->op));
 	else if (check_constant_text(bad, &text) && text.len)
 		diag_hint(c->diag, m, "write it without quotes, if it is a number");
 	return 0;
@@ -815,6 +816,17 @@ static bool negated_left(struct checking *c, struct node *n)
 	return false;
 }
 
+/* a || b && c: right by the rules, but other servers have other rules. */
+static void warn_mixed(struct checking *c, const struct node *n, const struct node *operand)
+{
+	if (!c->final || n->op != NODE_OR || operand->kind != NODE_BINARY || operand->op != NODE_AND ||
+		operand->bracketed)
+		return;
+	struct diag_message *m =
+		diag_warning(c->diag, operand->at, "&& binds tighter than ||, here without parentheses");
+	diag_hint(c->diag, m, "put ( ) round this");
+}
+
 static unsigned check_binary(struct checking *c, struct node *n)
 {
 	unsigned kinds;
@@ -824,6 +836,8 @@ static unsigned check_binary(struct checking *c, struct node *n)
 	case NODE_OR:
 	case NODE_AND:
 		kinds = c->kinds;
+		warn_mixed(c, n, n->left);
+		warn_mixed(c, n, n->right);
 		check_condition(c, n->left);
 		c->kinds &= check_kinds(n->left, n->op == NODE_AND);
 		check_condition(c, n->right);

@@ -343,6 +343,12 @@ struct node *tree_binary(
 	return n;
 }
 
+struct node *tree_bracketed(struct node *n)
+{
+	n->bracketed = true;
+	return n;
+}
+
 struct node *tree_assigned(struct tree *t, struct span sign, struct node *left, struct node *right)
 {
 	diag_hint(t->diag, diag_error(t->diag, sign, "an assignment is no condition"), "did you mean == ?");

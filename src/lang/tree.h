@@ -84,7 +84,8 @@ struct node {
 	struct slice text, key;
 	int64_t number;
 	int32_t index;
-	int depth; /* of what hangs below */
+	int depth;      /* of what hangs below */
+	bool bracketed; /* written in parentheses */
 
 	/* check's */
 	unsigned type; /* T_ bits of an expression; 0 when something is wrong with it, already said */
@@ -125,6 +126,9 @@ struct node *tree_variable(struct tree *t, struct span at, struct slice text);
 struct node *tree_unary(struct tree *t, struct span at, enum node_op op, struct node *operand);
 struct node *tree_binary(
 	struct tree *t, struct span sign, enum node_op op, struct node *left, struct node *right);
+
+/* N, which stands in parentheses. */
+struct node *tree_bracketed(struct node *n);
 
 /* (left = right) where a condition or argument stands: reported; understood as ==. */
 struct node *tree_assigned(struct tree *t, struct span sign, struct node *left, struct node *right);

@@ -82,7 +82,7 @@ route {
 === error
 t.cfg:2:6: error: & is for numbers, not for a truth value
     2 | 	if ($rU == "a" & $rd == "b") exit;
-      | 	    ^~~~~~~~~~ did you mean &&?
+      | 	    ^~~~~~~~~~ did you mean &&? comparisons bind tighter than &
 1 error, 0 warnings
 
 === case if ($ml => 5) exit;
