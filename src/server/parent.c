@@ -150,6 +150,7 @@ static void start_child(struct parent *p, struct child *c)
 	c->due = p->now + 1000;
 }
 
+/* Workers only: the keeper reads no orders. */
 static void tell_child(struct child *c, const struct order *order, int pass)
 {
 	if (c->orders < 0 || order_send(c->orders, order, pass))
@@ -269,7 +270,7 @@ static void use_program(struct parent *p, const struct program *next)
 	if (program_int(p->program, PARAMETER_log_level) != program_int(next, PARAMETER_log_level)) {
 		level.value = (int32_t)program_int(next, PARAMETER_log_level);
 		log_set_level((enum log_level)level.value);
-		for (int i = 0; i <= p->workers; i++)
+		for (int i = 0; i < p->workers; i++)
 			tell_child(&p->child[i], &level, -1);
 	}
 	program_unref(p->program);
@@ -419,7 +420,7 @@ static void command_log(struct parent *p, struct control_peer *peer, struct slic
 	}
 	struct order order = { .kind = ORDER_LOG_LEVEL, .value = level };
 	log_set_level((enum log_level)level);
-	for (int i = 0; i <= p->workers; i++)
+	for (int i = 0; i < p->workers; i++)
 		tell_child(&p->child[i], &order, -1);
 	control_print(peer, "ok\n");
 }

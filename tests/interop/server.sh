@@ -127,6 +127,22 @@ check 'server: its death is in the log' grep -q 'was killed by signal 9' "$DIR/s
 before=$(ss -Hlun "sport = :$port" | wc -l)
 check 'server: both workers have their sockets' [ "$before" = 2 ]
 
+# ---- sipctl ----
+check 'server: sipctl location lists' ends 0 control location
+check 'server: alice, too' grep -q '^sip:alice@example.com$' "$DIR/out"
+check 'server: sipctl location of one' ends 0 control location bob@example.com
+check 'server: shows the contact' grep -q '^  <sip:bob@127.0.0.1:9> expires=' "$DIR/out"
+check 'server: sipctl location of nobody ends with 1' ends 1 control location nobody@example.com
+check 'server: sipctl location remove' ends 0 control location remove sip:bob@example.com
+check 'server: bob is gone' ends 1 control location bob@example.com
+check 'server: sipctl counters' ends 0 control counters
+check 'server: REGISTERs were counted' grep -qE '^registrations +[1-9]' "$DIR/out"
+check 'server: sipctl counters of a worker' ends 0 control counters 2
+check 'server: sipctl counters of none ends with 1' ends 1 control counters 3
+check 'server: sipctl log debug' ends 0 control log debug
+check 'server: sipctl log of no level ends with 1' ends 1 control log loud
+check 'server: sipctl log info' ends 0 control log info
+
 # ---- reload ----
 script New >"$DIR/server.cfg"
 check 'server: reload' ends 0 control reload
