@@ -30,7 +30,7 @@
 	((TOKEN(c) ? CHAR_TOKEN : 0) | (USER(c) ? CHAR_USER : 0) | (PASSWORD(c) ? CHAR_PASSWORD : 0) |       \
 		(PARAM(c) ? CHAR_PARAM : 0) | (HEADERS(c) ? CHAR_HEADERS : 0) | (HOST(c) ? CHAR_HOST : 0) |  \
 		(UNRESERVED(c) ? CHAR_UNRESERVED : 0) | (RESERVED(c) ? CHAR_RESERVED : 0) |                  \
-		(LIST(c) ? CHAR_LIST : 0))
+		(LIST(c) ? CHAR_LIST : 0) | (USER(c) || (c) == '#' ? CHAR_DIALED : 0))
 #define FOUR(c)    CLASSES(c), CLASSES((c) + 1), CLASSES((c) + 2), CLASSES((c) + 3)
 #define SIXTEEN(c) FOUR(c), FOUR((c) + 4), FOUR((c) + 8), FOUR((c) + 12)
 

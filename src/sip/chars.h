@@ -15,6 +15,7 @@ enum {
 	CHAR_UNRESERVED = 64,
 	CHAR_RESERVED = 128,
 	CHAR_LIST = 256,    /* what matters in a list: quotes, brackets, comma */
+	CHAR_DIALED = 512,  /* user, and '#' as phones send it when it was dialed */
 };
 
 extern const uint16_t chars[256];

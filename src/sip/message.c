@@ -140,7 +140,7 @@ static bool check_party(struct slice value, struct name_addr *n, struct uri *uri
 	/* an empty tag would read as none, a second one may be the one that others go by */
 	rest = slice(tag->at + tag->len, (size_t)(n->params.at + n->params.len - tag->at) - tag->len);
 	struct slice second;
-	return tag->len && chars_are(*tag, CHAR_TOKEN) && !param_find(rest, SLICE("tag"), &second);
+	return tag->len && tag->at[0] != '"' && !param_find(rest, SLICE("tag"), &second);
 }
 
 /* Lists of name-addr: Route; Contact and Path where a registrar reads them. */

@@ -6,11 +6,25 @@
 #include <sofia-sip/su_alloc.h>
 #include <sofia-sip/url.h>
 
+/* Whether S has bytes of 128 and more. */
+static bool has_high(struct slice s)
+{
+	uint64_t all = 0, word;
+	for (; s.len >= sizeof word; s = slice(s.at + sizeof word, s.len - sizeof word)) {
+		memcpy(&word, s.at, sizeof word);
+		all |= word;
+	}
+	for (size_t i = 0; i < s.len; i++)
+		all |= (unsigned char)s.at[i];
+	return all & UINT64_C(0x8080808080808080);
+}
+
 /* Copies S to TEXT as the library wants it: ended by NUL, folds as blanks. A NUL that is quoted, the one place where the grammar
- * has it (quoted-pair, RFC 3261 25.1), becomes a letter. */
+ * has it (quoted-pair, RFC 3261 25.1), becomes a letter; so does what is not ASCII: phones put it into display names without
+ * quotes, and we look ourselves where else it may stand. */
 static bool copy(struct slice s, char *text)
 {
-	if (s.len >= SOFIA_VALUE)
+	if (s.len == 0 || s.len >= SOFIA_VALUE)
 		return false;
 	memcpy(text, s.at, s.len);
 	text[s.len] = 0;
@@ -22,6 +36,10 @@ static bool copy(struct slice s, char *text)
 		for (size_t i = 0; i < s.len; i++)
 			if (text[i] == '\r' || text[i] == '\n')
 				text[i] = ' ';
+	if (has_high(s))
+		for (size_t i = 0; i < s.len; i++)
+			if ((unsigned char)text[i] >= 0x80)
+				text[i] = 'x';
 	return strlen(text) == s.len;
 }
 

@@ -28,7 +28,7 @@ static bool userinfo_parse(struct slice s, struct uri *u)
 	u->user = colon < 0 ? s : slice(s.at, (size_t)colon);
 	if (colon >= 0)
 		u->password = chars_skip(s, (size_t)colon + 1);
-	return u->user.len && chars_are_escaped(u->user, CHAR_USER) &&
+	return u->user.len && chars_are_escaped(u->user, CHAR_DIALED) &&
 	       chars_are_escaped(u->password, CHAR_PASSWORD);
 }
 

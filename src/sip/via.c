@@ -54,14 +54,14 @@ static bool sent_by_cut(struct slice *rest, struct via *via)
 	return true;
 }
 
-/* The length of a parameter's value at the front of S: a token, a host, an address or a quoted string. */
+/* The length of a parameter's value at the front of S: a token, a host, an address or a quoted string; there are branches with '/'. */
 static size_t value_span(struct slice s)
 {
 	if (s.len && s.at[0] == '"')
 		return chars_quoted(s);
 	size_t n = 0;
-	while (n < s.len &&
-		(char_is(s.at[n], CHAR_TOKEN) || s.at[n] == '[' || s.at[n] == ']' || s.at[n] == ':'))
+	while (n < s.len && (char_is(s.at[n], CHAR_TOKEN) || s.at[n] == '[' || s.at[n] == ']' ||
+				    s.at[n] == ':' || s.at[n] == '/'))
 		n++;
 	return n;
 }

@@ -109,6 +109,7 @@ static void uris_compare_more(void)
 	CHECK(!equal("sip:bob@[2001:db8::1]", "sip:bob@[2001:db8::2]"));
 	CHECK(!equal("sip:alice@h", "sips:alice@h") && !equal("sip:h", "sip:a@h"));
 	CHECK(!equal("sip:a%3Bb@h", "sip:a;b@h") && equal("sip:a%3bb@h", "sip:a%3Bb@h"));
+	CHECK(equal("sip:*98#@h", "sip:*98%23@h"));
 	CHECK(!equal("sip:a:pw@h", "sip:a:PW@h") && !equal("sip:a:pw@h", "sip:a@h"));
 	CHECK(!equal("sip:h;user=phone", "sip:h") && !equal("sip:h;maddr=1.2.3.4", "sip:h"));
 	CHECK(!equal("sip:h;ttl=1", "sip:h") && !equal("sip:h;method=BYE", "sip:h"));
@@ -137,6 +138,7 @@ static void aors(void)
 	CHECK(aor("sip:example.com", "sip:example.com"));
 	CHECK(aor("sip:a@[2001:DB8:0::1]", "sip:a@[2001:db8::1]"));
 	CHECK(aor("tel:+1-(201)-555.01", "tel:+120155501"));
+	CHECK(aor("sip:*98#@h", "sip:*98%23@h") && aor("sip:*98%23@h", "sip:*98%23@h"));
 	CHECK(aor("urn:service:sos", "urn:service:sos"));
 }
 
