@@ -51,8 +51,8 @@ static void grammar_error(struct span *at, struct parser *p, const char *text);
 %left '|'
 %left '^'
 %left '&'
-%left EQUAL UNEQUAL MATCH NOT_MATCH IN
-%left '<' '>' LESS_EQUAL MORE_EQUAL
+%left EQUAL UNEQUAL
+%left '<' '>' LESS_EQUAL MORE_EQUAL MATCH NOT_MATCH IN
 %left SHIFT_LEFT SHIFT_RIGHT
 %left '+' '-'
 %left '*' '/' MOD
