@@ -12,8 +12,10 @@
 #include "server/setup.h"
 #include "server/trace.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { WELL = 0, ERRORS = 1, USAGE = 2 };
 
@@ -302,6 +304,17 @@ static bool read_options(int argc, char **argv, struct request *r)
 	return true;
 }
 
+/* A socket must not become what the log is written to, when whoever started us has closed that. */
+static void open_standard_files(void)
+{
+	int fd;
+	do
+		fd = open("/dev/null", O_RDWR);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
 int main(int argc, char **argv)
 {
 	struct request r = { .file = SIPD_SYSCONFDIR "/sipd/sipd.cfg" };
@@ -310,6 +323,7 @@ int main(int argc, char **argv)
 	if (!r.defines || !r.settings)
 		fatal("out of memory");
 	int status = USAGE;
+	open_standard_files();
 	if (read_options(argc, argv, &r))
 		status = r.mode ? r.mode(&r) : serve(&r);
 	else

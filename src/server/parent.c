@@ -33,10 +33,10 @@
 enum {
 	START_MS = 20000, /* all children must serve by then */
 	STOP_MS = 2000,   /* and have ended by then */
-	ROUND_MS = 5000,  /* between two looks at the workers */
+	ROUND_MS = 2000,  /* between two looks at the workers */
 	INQUIRY_S = 60,   /* a child that answers a peer ends by then */
 	POISON_FILES = 8,
-	STUCK_MS = 15000, /* a worker that makes no round for so long is replaced */
+	STUCK_MS = 8000, /* a worker that makes no round for so long is replaced */
 	CHILDREN = SHARED_WORKERS + 1,
 };
 
