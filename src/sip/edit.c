@@ -35,10 +35,28 @@ static bool is_line_text(struct slice s)
 	return slice_find(s, '\r') < 0 && slice_find(s, '\n') < 0 && slice_find(s, 0) < 0;
 }
 
+/* A bare '#' in the user is taken from phones that send it so; what we make ourselves has it escaped (25.1). */
+static struct slice with_hash_escaped(struct message *m, const struct uri *u)
+{
+	size_t size = 3 * u->user.len;
+	struct buffer b = buffer(arena_text(m->arena, size), size);
+	for (size_t i = 0; i < u->user.len; i++) {
+		if (u->user.at[i] == '#')
+			buffer_lit(&b, "%23");
+		else
+			buffer_char(&b, u->user.at[i]);
+	}
+	struct slice user = buffer_slice(&b);
+	return uri_with(m->arena, u, &user, NULL, 0);
+}
+
 bool message_set_uri(struct message *m, struct slice uri)
 {
 	struct uri parsed;
 	if (!uri_parse(uri, &parsed))
+		return false;
+	if (parsed.scheme != URI_TEL && slice_find(parsed.user, '#') >= 0 &&
+		!uri_parse(with_hash_escaped(m, &parsed), &parsed))
 		return false;
 	m->now.uri = parsed;
 	return true;

@@ -168,7 +168,8 @@ bool message_has_token(const struct message *m, enum header h, struct slice valu
 
 /* ---- editing: all change m->now, copying shared lines first; texts are kept, not copied, unless said ---- */
 
-/* Sets the Request-URI; false, and no change, when URI does not parse or holds CR, LF or blanks. */
+/* Sets the Request-URI; false, and no change, when URI does not parse or holds CR, LF or blanks. A bare '#' in its user, which is
+ * let in, is escaped. */
 bool message_set_uri(struct message *m, struct slice uri);
 
 /* Adds lines before line AT (0 ... count; -1: behind the last). TEXT is one or more whole lines with CRLF; a missing last CRLF is

@@ -659,6 +659,7 @@ static void edits(void)
 		"Content-Length: 11\r\n"));
 	CHECK(!message_set_uri(m, SLICE("sip:a\r\nb")) && !message_set_uri(m, SLICE("sip:a b@h")) &&
 		!message_set_uri(m, SLICE("")) && is(m->now.uri.text, "sip:b@example.com"));
+	CHECK(message_set_uri(m, SLICE("sip:#31#1%23@h;x")) && is(m->now.uri.text, "sip:%2331%231%23@h;x"));
 	for (int i = 0; i < 300; i++)
 		CHECK(message_insert(m, i, SLICE("Many: x")));
 	message_unref(m);
