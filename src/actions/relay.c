@@ -66,6 +66,7 @@ static int finished(struct run *run, enum relay_result result)
 	if (result != RELAY_OK)
 		return failed(run, (int)result);
 	run->effects |= EFFECT_RELAYED;
+	run->context->last_error = 0;
 	targets_consumed(run);
 	return RUN_TRUE;
 }
@@ -141,7 +142,7 @@ static int send_copy(struct run *run, struct relaying *r)
 {
 	enum relay_result result = relay_copy(run->services->core, run->message, &r->targets[0]);
 
-	return result == RELAY_OK ? RUN_TRUE : failed(run, (int)result);
+	return result == RELAY_OK ? RUN_TRUE : (int)result;
 }
 
 /* The URI of the place that the arguments host and port name: "host", "host:port", an address, or a URI; "" without them, or when it is none. */
@@ -179,6 +180,8 @@ static int start(
 		run_log(run, LOG_LEVEL_WARN, "\"%.*s\" is no host", SLICE_FMT(argv[0].text));
 		return failed(run, RELAY_NO_SERVER);
 	}
+	if (send != send_copy && !run->transaction && (run->effects & (EFFECT_REPLIED | EFFECT_RELAYED)))
+		return failed(run, RELAY_TOO_LATE);
 	r->targets = targets_collect(run, next_hop, &r->count);
 	if (!r->count)
 		return failed(run, RELAY_NO_TARGET);
@@ -221,6 +224,16 @@ int act_t_relay(struct run *run, const struct value *argv, int argc)
 	}
 }
 
+/* OpenSIPS's and Kamailio's second argument is flags that have no meaning here, and either may stand alone. */
+int act_t_relay_to(struct run *run, const struct value *argv, int argc)
+{
+	uint64_t flags;
+	bool is_host = argc > 0 && argv[0].type == VALUE_STRING && !slice_number(argv[0].text, &flags) &&
+		       !slice_starts_nocase(argv[0].text, SLICE("0x"));
+
+	return act_t_relay(run, argv, is_host ? 1 : 0);
+}
+
 int act_forward(struct run *run, const struct value *argv, int argc)
 {
 	/* With a transaction it would stay without an answer. */
@@ -238,12 +251,18 @@ int act_t_replicate(struct run *run, const struct value *argv, int argc)
 			SLICE_FMT(run->message->method_name));
 		return RELAY_SEND_FAILED;
 	}
-	return start(run, argv, argc, send_copy);
+	/* what becomes of the copy says nothing about the answer to the request */
+	int error = run->context->last_error;
+	int result = start(run, argv, argc, send_copy);
+	run->context->last_error = error;
+	return result;
 }
 
 int act_t_newtran(struct run *run, const struct value *argv, int argc)
 {
 	(void)argv, (void)argc;
+	if (!run->transaction && (run->effects & (EFFECT_REPLIED | EFFECT_RELAYED)))
+		return RUN_FALSE;
 	return relay_transaction(run) ? RUN_TRUE : RUN_FALSE;
 }
 
