@@ -211,7 +211,7 @@ void message_print_forwarded_reply(const struct message *m, struct buffer *b);
 
 /* Prints a reply to request M (RFC 3261 8.2.6): STATUS REASON, Via (with received, rport), From, To (with TO_TAG when it has none and the status is
  * not 100), Call-ID, CSeq, Timestamp, Record-Route in 101..299; then EXTRA, whole lines or ""; then the BODY with its Content-Length. EXTRA
- * must hold Content-Type when there is a body. */
+ * must hold Content-Type when there is a body. Control characters in REASON become blanks. */
 void message_print_reply(const struct message *m, int status, struct slice reason, struct slice to_tag, struct slice extra, struct slice body,
 	struct buffer *b);
 

@@ -179,13 +179,23 @@ static void print_repeated(const struct message *m, int status, struct slice to_
 	}
 }
 
+/* Adds S, which may come from anywhere, as part of one line. */
+static void add_on_line(struct buffer *b, struct slice s)
+{
+	size_t start = b->len;
+	buffer_add(b, s);
+	for (size_t i = start; i < b->len; i++)
+		if ((unsigned char)b->at[i] < ' ' && b->at[i] != '\t')
+			b->at[i] = ' ';
+}
+
 void message_print_reply(const struct message *m, int status, struct slice reason, struct slice to_tag,
 	struct slice extra, struct slice body, struct buffer *b)
 {
 	buffer_lit(b, "SIP/2.0 ");
 	buffer_number(b, (uint64_t)status);
 	buffer_lit(b, " ");
-	buffer_add(b, reason);
+	add_on_line(b, reason);
 	add_line_end(b);
 	print_repeated(m, status, to_tag, b);
 	buffer_add(b, extra);

@@ -574,6 +574,11 @@ static void replies(void)
 	message_print_reply(m, 481, SLICE("No"), SLICE("tt"), SLICE(""), SLICE(""), &b);
 	CHECK(memmem(out, b.len, ";tag=theirs\r\n", 13) && !memmem(out, b.len, "tag=tt", 6));
 	message_unref(m);
+	m = good(SLICE(OPTIONS("")));
+	b = buffer(out, sizeof out);
+	message_print_reply(m, 200, SLICE("a\r\nX: b"), SLICE(""), SLICE(""), SLICE(""), &b);
+	CHECK(slice_starts(buffer_slice(&b), SLICE("SIP/2.0 200 a  X: b\r\n")));
+	message_unref(m);
 	/* a refused message is answered with what could be read of it, each field once, nothing that is no line */
 	CHECK(parse(SLICE(START VIA "Call-ID: 1\r\nCall-ID: 2\r\nFrom: <sip:a@h>\r\nX-Y: a\rTo: "
 				    "evil\r\nFrom: b\r\nCSeq: 1 OPTIONS\r\n\r\n"),
