@@ -264,6 +264,32 @@ static void stateless_from_the_other_side(void)
 	finish();
 }
 
+/* Both sides are public, so only the transaction knows where its caller is. */
+static void replies_after_the_fold(void)
+{
+	begin();
+	listen_on(1, "192.0.2.2:5060", NULL);
+	T.leg.listener = 1;
+	request("INVITE", "a");
+	CALLER_GETS("SIP/2.0 100 ");
+	const struct sent *out = SENT_TO(SERVER, "INVITE ");
+	CHECK(out && out->flow.listener == 1);
+	answer(out, 200);
+	CALLER_GETS("SIP/2.0 200 ");
+	CHECK(core_busy(T.core) == 0 && core_transactions(T.core) == 1);
+	answer_with(out, 200, "t2", "");
+	const struct sent *up = CALLER_GETS("SIP/2.0 200 ");
+	CHECK(up && up->flow.listener == 0 && has(up, "To: <sip:bob@b.example>;tag=t2"));
+	request("CANCEL", "a");
+	up = CALLER_GETS("SIP/2.0 200 ");
+	CHECK(has(up, "CSeq: 1 CANCEL"));
+	request("ACK", "a"); /* some put the INVITE's branch into it */
+	const struct sent *ack = SENT_TO(SERVER, "ACK ");
+	CHECK(T.acks == 1 && ack && ack->flow.listener == 1);
+	SILENCE();
+	finish();
+}
+
 static void copy_it(struct message *m)
 {
 	struct target targets[LEGS + 1];
@@ -310,6 +336,7 @@ int main(void)
 	UNIT(too_large);
 	UNIT(stateless);
 	UNIT(stateless_from_the_other_side);
+	UNIT(replies_after_the_fold);
 	UNIT(copies);
 	UNIT(reply_without_a_way_back);
 	return unit_end();
