@@ -62,6 +62,8 @@ static void lingered(struct timer *timer, void *user)
 	struct branch *b = user;
 
 	(void)timer;
+	if (b->forwarded.len)
+		fold_accepted(b);
 	client_end(b);
 	transaction_settle(b->transaction);
 }
@@ -71,14 +73,13 @@ static uint64_t long_time(const struct core *c)
 	return 64 * (uint64_t)c->site->t1;
 }
 
-/* B has its final reply, or none will come. It stays to deal with what still arrives, when that takes more than to absorb it, or
- * more than stray() does. So timer K is not needed. */
+/* B has its final reply, or none will come. It stays to deal with what still arrives, when that takes more than to absorb it: so timer K
+ * is not needed. */
 static void linger(struct branch *b, enum branch_state state)
 {
 	struct transaction *t = b->transaction;
 
-	if (!t->invite || !b->sent.len ||
-		(state == BRANCH_ACCEPTED && t->status < 200 && t->on_reply < 0 && b->on_reply < 0)) {
+	if (!t->invite || !b->sent.len) {
 		client_end(b);
 		return;
 	}
@@ -86,7 +87,9 @@ static void linger(struct branch *b, enum branch_state state)
 	timer_cancel(&t->core->timers, &b->retransmit);
 	table_remove(&t->core->peers, &b->by_peer);
 	b->timeout.fire = lingered;
-	core_after(t->core, &b->timeout, long_time(t->core)); /* timers D and M */
+	/* timers D and M; when the route has seen the 2xx of all forks that will come soon, the first is repeated without it */
+	core_after(t->core, &b->timeout,
+		b->forwarded.len ? 8 * (uint64_t)t->core->site->t1 : long_time(t->core));
 }
 
 /* B counts no longer as pending; the last one lets its transaction decide. */
@@ -223,19 +226,20 @@ static bool ask_script(struct branch *b, struct message *m)
 	return c->hooks->reply(c->user, t, b, m) || m->status >= 200;
 }
 
-/* Sends M on to T's caller: as T's reply, or, when T has had its final one, past it. */
-static void forward(struct transaction *t, const struct message *m)
+/* Sends M on to T's caller: as T's reply, or, when T has had its final one, past it. What was sent is in c->scratch. */
+static struct slice forward(struct transaction *t, const struct message *m)
 {
 	struct core *c = t->core;
 	struct buffer b = buffer(c->scratch, sizeof c->scratch);
 
 	message_print_forwarded_reply(m, &b);
 	if (b.full)
-		return;
+		return SLICE("");
 	if (t->status < 200)
 		server_send(t, m->status, buffer_slice(&b), m->to_tag, false);
 	else
 		send_to(c, &t->flow, buffer_slice(&b));
+	return buffer_slice(&b);
 }
 
 static void provisional(struct branch *b, struct message *m)
@@ -274,19 +278,31 @@ static void acknowledge(struct branch *b, const struct message *m)
 		send_to(c, &b->flow, buffer_slice(&text));
 }
 
+static bool has_route(const struct branch *b)
+{
+	return b->transaction->on_reply >= 0 || b->on_reply >= 0;
+}
+
 /* A 2xx to the INVITE: all of them go up at once (16.7 step 5), whatever went there before. */
 static void accepted(struct branch *b, struct message *m)
 {
 	struct transaction *t = b->transaction;
-	bool first = b->state != BRANCH_ACCEPTED;
+	bool first = b->state != BRANCH_ACCEPTED, only = t->status < 200;
 
 	timer_cancel(&t->core->timers, &b->cancel_retransmit);
-	if (first)
-		linger(b, BRANCH_ACCEPTED);
+	b->state = BRANCH_ACCEPTED; /* the reply route may cancel the others */
 	b->status = m->status;
 	b->replied = true;
 	ask_script(b, m);
-	forward(t, m);
+	struct slice text = forward(t, m);
+	if (first && only && has_route(b)) {
+		b->forwarded = arena_copy(t->arena, text);
+		b->forwarded_tag = arena_copy(t->arena, m->to_tag);
+	}
+	if (first && only && !has_route(b))
+		client_end(b); /* stray() can do what is left */
+	else if (first)
+		linger(b, BRANCH_ACCEPTED);
 	if (first)
 		transaction_cancel_branches(t); /* 16.7 step 10 */
 	uncount(b);
@@ -371,7 +387,7 @@ static bool may_pass(const struct core *c, const struct message *m)
 		return false;
 	if (id.stateless)
 		return id.index != COPY_INDEX;
-	return m->method == METHOD_INVITE || m->method == METHOD_CANCEL;
+	return (m->method == METHOD_INVITE && m->status > 100) || m->method == METHOD_CANCEL;
 }
 
 static void stray(struct core *c, const struct message *m)
@@ -379,7 +395,7 @@ static void stray(struct core *c, const struct message *m)
 	struct flow flow;
 	struct buffer b = buffer(c->scratch, sizeof c->scratch);
 
-	if (fold_acknowledge(c, m)) {
+	if (fold_repeat(c, m)) {
 		count(c, COUNTER_retransmissions);
 		return;
 	}

@@ -76,8 +76,11 @@ bool fold_fits(const struct transaction *t);
 /* Puts something small in the place of T and its branches, and frees it. */
 void fold(struct transaction *t);
 
-/* Whether the final reply M is a repetition of one to a branch that was folded: then it was acknowledged. */
-bool fold_acknowledge(struct core *c, const struct message *m);
+/* Keeps of B, which has a 2xx that a reply route has worked on, what repeats that one. */
+void fold_accepted(struct branch *b);
+
+/* Whether the final reply M is a repetition of one to a branch that was folded: then it was answered, or passed on as the first one. */
+bool fold_repeat(struct core *c, const struct message *m);
 
 /* Frees all that is folded. */
 void fold_end(struct core *c);

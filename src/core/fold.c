@@ -16,12 +16,13 @@ struct folded {
 	char text[];
 };
 
-/* In place of a branch whose INVITE was rejected: what acknowledges the rejection when it comes again. */
+/* In place of a branch whose INVITE has its final reply: what is sent when that comes again. */
 struct echo {
 	struct queued queued; /* first */
 	struct table_node by_text;
+	bool accepted; /* it was a 2xx, with To tag `tag`: it goes up again; else the ACK goes down */
 	struct flow flow;
-	struct slice branch, ack;
+	struct slice branch, tag, sends;
 	char text[];
 };
 
@@ -135,22 +136,35 @@ bool fold_fits(const struct transaction *t)
 	return true;
 }
 
-static void echo(struct branch *b)
+static void echo(struct branch *b, const struct flow *flow, struct slice tag, struct slice sends, bool is_2xx)
+{
+	struct core *c = b->transaction->core;
+	struct echo *e = take_heap(sizeof *e + b->text_len + tag.len + sends.len);
+	char *at = e->text;
+
+	e->by_text.link = NULL;
+	e->accepted = is_2xx;
+	e->flow = *flow;
+	e->branch = keep(&at, slice(b->text, b->text_len));
+	e->tag = keep(&at, tag);
+	e->sends = keep(&at, sends);
+	table_add(&c->echoes, &e->by_text, client_key(c, e->branch));
+	enqueue(c, &c->echoing, &e->queued, now(c) + 64 * (uint64_t)c->site->t1, sweep_echoes);
+}
+
+static void echo_ack(struct branch *b)
 {
 	struct core *c = b->transaction->core;
 	struct buffer ack = buffer(c->scratch, sizeof c->scratch);
 
 	message_print_ack(b->sent, b->best, &ack);
-	if (ack.full)
-		return;
-	struct echo *e = take_heap(sizeof *e + b->text_len + ack.len);
-	char *at = e->text;
-	e->by_text.link = NULL;
-	e->flow = b->flow;
-	e->branch = keep(&at, slice(b->text, b->text_len));
-	e->ack = keep(&at, buffer_slice(&ack));
-	table_add(&c->echoes, &e->by_text, client_key(c, e->branch));
-	enqueue(c, &c->echoing, &e->queued, b->timeout.when, sweep_echoes);
+	if (!ack.full)
+		echo(b, &b->flow, SLICE(""), buffer_slice(&ack), false);
+}
+
+void fold_accepted(struct branch *b)
+{
+	echo(b, &b->transaction->flow, b->forwarded_tag, b->forwarded, true);
 }
 
 /* The slices of T that matter, in *LIST. */
@@ -203,7 +217,7 @@ void fold(struct transaction *t)
 
 	for (int i = 0; i < t->branch_count; i++)
 		if (t->branches[i]->state == BRANCH_COMPLETED)
-			echo(t->branches[i]);
+			echo_ack(t->branches[i]);
 	transaction_free(t);
 	table_add(&c->requests, &f->transaction.by_request, request_key);
 	if (f->transaction.invite)
@@ -214,18 +228,19 @@ void fold(struct transaction *t)
 	c->folded_count++;
 }
 
-bool fold_acknowledge(struct core *c, const struct message *m)
+bool fold_repeat(struct core *c, const struct message *m)
 {
 	struct slice text = m->via.branch;
 
-	if (m->method != METHOD_INVITE || m->status < 300 || !text.len || text.len > BRANCH_TEXT)
+	if (m->method != METHOD_INVITE || m->status < 200 || !text.len || text.len > BRANCH_TEXT)
 		return false;
 	for (struct table_node *n = table_find(&c->echoes, client_key(c, text)); n; n = table_find_next(n)) {
 		const struct echo *e = TABLE_OWNER(n, struct echo, by_text);
-		if (slice_equal_nocase(e->branch, text)) {
-			send_to(c, &e->flow, e->ack);
-			return true;
-		}
+		if (!slice_equal_nocase(e->branch, text) || e->accepted != (m->status < 300) ||
+			(e->accepted && !slice_equal(e->tag, m->to_tag)))
+			continue;
+		send_to(c, &e->flow, e->sends);
+		return true;
 	}
 	return false;
 }

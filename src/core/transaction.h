@@ -61,6 +61,8 @@ struct branch {
 	struct target_query *query; /* the branch route named a place whose address is not known yet: nothing is sent */
 	struct timer retransmit, timeout;
 	uint32_t interval;
+	struct slice forwarded;    /* its 2xx as it went up, when a reply route has worked on it */
+	struct slice forwarded_tag; /* that one's To tag */
 	struct slice cancel_sent;
 	struct timer cancel_retransmit;
 	uint32_t cancel_interval;

@@ -541,6 +541,69 @@ static void reply_routes(void)
 	finish();
 }
 
+static bool number_replies(struct transaction *t, struct branch *b, struct message *r)
+{
+	char line[64];
+	(void)t;
+	(void)b;
+	snprintf(line, sizeof line, "X-Reply: %d\r\n", T.replies);
+	return message_insert(r, -1, slice_of(line));
+}
+
+static bool cancel_the_others(struct transaction *t, struct branch *b, struct message *r)
+{
+	(void)b;
+	if (r->status >= 180)
+		transaction_cancel_branches(t);
+	return true;
+}
+
+static void reply_route_that_cancels(void)
+{
+	begin();
+	T.on_reply = 1;
+	T.reply = cancel_the_others;
+	fork_to("INVITE", "a", 2);
+	answer(leg[0], 100);
+	answer(leg[1], 100);
+	answer(leg[0], 200);
+	SENT_TO("203.0.113.2:5060", "CANCEL ");
+	CALLER_GETS("SIP/2.0 200 ");
+	reject(1, 487);
+	SILENCE();
+	fork_to("INVITE", "b", 2);
+	answer(leg[0], 100);
+	reject(1, 486);
+	T.seen -= 1;
+	CHECK(sent_count("CANCEL ") == 1);
+	reject(0, 487);
+	CALLER_GETS("SIP/2.0 486 ");
+	finish();
+}
+
+static void reply_routes_and_repetitions(void)
+{
+	begin();
+	T.on_reply = 1;
+	T.reply = number_replies;
+	fork_to("INVITE", "a", 1);
+	answer(leg[0], 200);
+	CHECK(has(CALLER_GETS("SIP/2.0 200 "), "X-Reply: 1"));
+	answer(leg[0], 200);
+	answer_with(leg[0], 200, "t2", "");
+	CHECK(has(CALLER_GETS("SIP/2.0 200 "), "X-Reply: 2"));
+	CHECK(has(CALLER_GETS("SIP/2.0 200 "), "X-Reply: 3"));
+	CHECK(core_busy(T.core) == 1);
+	after(4001);
+	CHECK(core_busy(T.core) == 0);
+	answer(leg[0], 200); /* the first goes up again as it was */
+	CHECK(has(CALLER_GETS("SIP/2.0 200 "), "X-Reply: 1") && T.replies == 3);
+	answer_with(leg[0], 200, "t2", "");
+	CHECK(has(CALLER_GETS("SIP/2.0 200 "), "To: <sip:bob@b.example>;tag=t2"));
+	SILENCE();
+	finish();
+}
+
 int main(void)
 {
 	UNIT(all_different);
@@ -566,5 +629,7 @@ int main(void)
 	UNIT(branch_routes_name_hosts_in_vain);
 	UNIT(branch_route_drops);
 	UNIT(reply_routes);
+	UNIT(reply_route_that_cancels);
+	UNIT(reply_routes_and_repetitions);
 	return unit_end();
 }
