@@ -138,12 +138,14 @@ static void text_argument(struct checking *c, struct node *n, const struct argum
 		struct diag_message *m = MESSAGE(c, n->at, "\"%.*s\" is no URI", SLICE_FMT(text));
 		diag_hint(c->diag, m, "sip:, sips: or tel: expected in front");
 	}
-	if (a->kind == ARGUMENT_HOST) {
-		bool good = text.len > 0;
-		for (size_t i = 0; i < text.len; i++)
-			good = good && (unsigned char)text.at[i] > ' ' && !strchr("@;,<>\"'()/?", text.at[i]);
-		if (!good)
-			bad_argument(c, n, a, "an address or a host name");
+	if (a->kind == ARGUMENT_HOST && !slice_starts_nocase(text, SLICE("sip:"))) {
+		const char *wrong;
+		struct address address;
+		if (slice_starts_nocase(text, SLICE("udp:")))
+			text = slice(text.at + 4, text.len - 4);
+		if (!address_parse(text, &address) && !check_host(text, &wrong))
+			diag_hint(c->diag, MESSAGE(c, n->at, "\"%.*s\" %s", SLICE_FMT(text), wrong),
+				"host or host:port expected");
 	}
 }
 
@@ -233,6 +235,8 @@ static void word_argument(struct checking *c, struct node *n, const struct argum
 /* The name of a route, as an argument gives it: bare, quoted, a number. */
 static bool route_name(struct checking *c, struct node *n, struct slice *name)
 {
+	bool dashed = true;
+	struct slice text;
 	char digits[32];
 	switch (n->kind) {
 	case NODE_NAME:
@@ -246,6 +250,17 @@ static bool route_name(struct checking *c, struct node *n, struct slice *name)
 	case NODE_NUMBER:
 		snprintf(digits, sizeof digits, "%" PRId64, n->number);
 		*name = arena_copy(c->arena, slice_of(digits));
+		return true;
+	case NODE_BINARY: /* route[A-B] */
+		text = source_text(diag_sources(c->diag), n->at);
+		for (size_t i = 0; i < text.len; i++)
+			dashed =
+				dashed && (text.at[i] == '-' || text.at[i] == '_' ||
+						  (text.at[i] >= '0' && text.at[i] <= '9') ||
+						  ((text.at[i] | 0x20) >= 'a' && (text.at[i] | 0x20) <= 'z'));
+		if (!dashed)
+			break;
+		*name = text;
 		return true;
 	default:
 		break;

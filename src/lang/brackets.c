@@ -33,7 +33,16 @@ static bool begins_part(const struct tokens *list, int i)
 		       ((list->at[i + 2].kind == STRING || list->at[i + 2].kind == RAW) &&
 			       i + 3 < list->count &&
 			       (list->at[i + 3].kind == END || list->at[i + 3].kind == ','));
-	if (after->kind != '[' && after->kind != '{')
+	if (after->kind == '[') { /* route[X]; is a call gone wrong */
+		int k = i + 2;
+		while (k < list->count && k < i + 8 && list->at[k].kind != ']' && list->at[k].kind != '{')
+			k++;
+		if (k + 1 < list->count && list->at[k].kind == ']')
+			after = &list->at[k + 1];
+		else if (k < list->count)
+			after = &list->at[k];
+	}
+	if (after->kind != '{')
 		return false;
 	return slice_equal(t->text, SLICE("route")) ||
 	       (t->text.len > 6 && slice_equal(slice(t->text.at + t->text.len - 6, 6), SLICE("_route")));
@@ -127,6 +136,51 @@ static void missing_brace(struct brackets *b, int before)
 		close_at(b, b->open[b->depth - 1], before);
 }
 
+/* The } at I, first on its line, stands further left than the line of the { that it closes, or an else stands where its if does though
+ * the { of the if is open: that { is what is not closed, should one turn out to be. */
+static void note_indent(struct brackets *b, int i)
+{
+	const struct token *t = &b->list->at[i], *open = &b->list->at[b->open[b->depth - 1]];
+	if (!t->first || b->suspect >= 0)
+		return;
+	const struct token *before = &b->list->at[i - 1];
+	bool left = t->kind == '}' && t->indent < open->indent;
+	bool other = t->kind == ELSE && t->indent == open->indent &&
+		     (before->kind != '}' || before->indent > t->indent);
+	if (left || other) {
+		b->suspect = b->open[b->depth - 1];
+		b->suspect_end = i;
+	}
+}
+
+/* The closing bracket at I, when the innermost open one is TOP. False when it does not fit: then it has been mended. */
+static bool close_bracket(struct brackets *b, int i, int top)
+{
+	struct tokens *list = b->list;
+	int kind = list->at[i].kind;
+	if (!closes(kind, top)) {
+		if (kind == '}') {
+			extra_brace(b, i);
+		} else if (kind == ')' && top != '[') {
+			extra_parenthesis(b, i);
+		} else {
+			diag_error(b->diag, list->at[i].at, "there is no %c for this %c",
+				kind == ']' ? '[' : '(', kind);
+			tokens_remove(list, i);
+		}
+		return false;
+	}
+	if (kind == '}')
+		note_indent(b, i);
+	b->depth--;
+	if (kind == '}' && b->depth == 0) {
+		const struct token *close = &list->at[i], *open = &list->at[b->open[0]];
+		b->outward = close->first && close->indent > open->indent ? i : -1;
+		b->suspect = -1;
+	}
+	return true;
+}
+
 /* Walks once over all tokens. False when something was wrong and has been mended: then all begins anew. */
 static bool walk(struct brackets *b)
 {
@@ -140,40 +194,16 @@ static bool walk(struct brackets *b)
 			close_at(b, b->open[b->depth - 1], i);
 			return false;
 		}
-		if (b->depth && top == '{' && begins_part(list, i)) {
+		if (top == '{' && begins_part(list, i)) {
 			missing_brace(b, i);
 			return false;
 		}
-		if (kind == '(' || kind == '[' || kind == '{') {
+		if (top == '{' && kind == ELSE)
+			note_indent(b, i);
+		if (kind == '(' || kind == '[' || kind == '{')
 			b->open[b->depth++] = i;
-		} else if (kind == ')' || kind == ']' || kind == '}') {
-			if (closes(kind, top)) {
-				const struct token *close = &list->at[i],
-						   *open = &list->at[b->open[b->depth - 1]];
-				if (kind == '}' && close->first && close->indent < open->indent &&
-					b->suspect < 0) {
-					b->suspect = b->open[b->depth - 1];
-					b->suspect_end = i;
-				}
-				b->depth--;
-				if (kind == '}' && b->depth == 0) {
-					bool right = close->first && close->indent > open->indent;
-					b->outward = right ? i : -1;
-					b->suspect = -1;
-				}
-			} else if (kind == '}') {
-				extra_brace(b, i);
-				return false;
-			} else if (kind == ')' && top != '[') {
-				extra_parenthesis(b, i);
-				return false;
-			} else {
-				diag_error(b->diag, list->at[i].at, "there is no %c for this %c",
-					kind == ']' ? '[' : '(', kind);
-				tokens_remove(list, i);
-				return false;
-			}
-		}
+		else if ((kind == ')' || kind == ']' || kind == '}') && !close_bracket(b, i, top))
+			return false;
 	}
 	if (b->depth) {
 		missing_brace(b, list->count);

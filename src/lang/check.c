@@ -51,8 +51,7 @@ static void unknown_parameter(struct checking *c, const struct node *n)
 		diag_hint(c->diag, m, "did you mean %.*s?", SLICE_FMT(s.best));
 }
 
-/* HOST[:PORT]; the rest of the sentence in *WRONG when it is none. */
-static bool is_host_port(struct slice text, bool need_port, const char **wrong)
+bool check_host(struct slice text, const char **wrong)
 {
 	struct address a;
 	struct slice port = { NULL, 0 };
@@ -63,10 +62,6 @@ static bool is_host_port(struct slice text, bool need_port, const char **wrong)
 	if (colon > 0 && text.at[colon - 1] == ':') {
 		port = slice(text.at + colon, text.len - colon);
 		text.len = colon - 1;
-	}
-	if (!port.at && need_port) {
-		*wrong = "has no port";
-		return false;
 	}
 	if (port.at && (!slice_number(port, &number) || number == 0 || number > 65535)) {
 		*wrong = "has no port from 1 to 65535";
@@ -108,7 +103,7 @@ static bool is_listen(struct slice text, const char **wrong)
 		if (slice_equal_nocase(transport, SLICE("udp")))
 			first = slice(first.at + colon + 1, first.len - (size_t)colon - 1);
 	}
-	if (!is_host_port(first, false, wrong))
+	if (!check_host(first, wrong))
 		return false;
 	if (!rest.len)
 		return true;
@@ -117,7 +112,7 @@ static bool is_listen(struct slice text, const char **wrong)
 		return false;
 	}
 	word = slice_trim(slice(rest.at + 10, rest.len - 10));
-	return is_host_port(word, false, wrong);
+	return check_host(word, wrong);
 }
 
 /* A path in a script is relative to the file that it stands in. */
@@ -149,7 +144,7 @@ static void add_parameter(struct checking *c, int row, struct node *value, struc
 			"udp:HOST:PORT expected");
 		return;
 	}
-	if (strcmp(p->type, "host") == 0 && !is_host_port(value->text, false, &wrong)) {
+	if (strcmp(p->type, "host") == 0 && !check_host(value->text, &wrong)) {
 		MESSAGE(c, value->at, "%.*s %s", SLICE_FMT(value->text), wrong);
 		return;
 	}

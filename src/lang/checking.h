@@ -82,6 +82,9 @@ void check_regex(struct checking *c, struct node *n, unsigned flags);
 /* Whether TEXT can be a URI: begins with sip:, sips: or tel:. */
 bool check_uri_text(struct slice text);
 
+/* Whether TEXT is HOST[:PORT]; else the rest of a sentence about it in *WRONG. */
+bool check_host(struct slice text, const char **wrong);
+
 /* A method's name: an unknown one that is like a known one is an error. STRICT: every unknown one. */
 bool check_method(struct checking *c, struct span at, struct slice name, bool strict);
 

@@ -300,7 +300,7 @@ static unsigned own_variable(struct checking *c, struct node *n, bool target)
 		v->read = n->at;
 	v->is_read = true;
 	if (avp && !v->type)
-		return c->final && !v->is_set ? T_STRING | T_NULL : 0;
+		return 0; /* never set: check_unused says so */
 	if (!avp && c->final && !v->is_set) {
 		struct suggest near = suggest(key);
 		for (int i = 0; i < c->script->var_count; i++)

@@ -127,6 +127,12 @@ static const char *foreign(const struct token *t, const struct token *before)
 		return "write else if";
 	if (before && before->kind == NAME && text_is(before, "then"))
 		return "there is no then: write if (...) { ... }";
+	if (text_is(before, "route") && t->kind == '[')
+		return "a route is called by route(NAME)";
+	if (text_is(before, "continue"))
+		return "there is no continue";
+	if (before && before->kind == ')' && (t->kind == AND || t->kind == OR))
+		return "put parentheses round the whole condition";
 	if (text_is(t, "eq"))
 		return "write ==";
 	if (text_is(t, "ne"))
@@ -200,6 +206,8 @@ static void plain(struct parser *p, int at, const char *const *names, int count)
 		m = diag_error(d, p->ahead.at, "unexpected %.*s", SLICE_FMT(text));
 	if (said)
 		diag_hint(d, m, "%s", said);
+	else if (one_of("':'", names, count) && one_of("','", names, count))
+		diag_hint(d, m, ": expected");
 	else if (count == 1)
 		diag_hint(d, m, "%.*s expected", SLICE_FMT(bare(names[0])));
 	else if (count == 2)

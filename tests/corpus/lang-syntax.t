@@ -507,3 +507,329 @@ t.cfg:2:6: note: first done here; exit forgotten behind it?
     2 | 	if (t_relay() && sl_send_reply(200, "OK")) exit;
       | 	    ^~~~~~~~~
 1 error, 0 warnings
+
+=== case t_relay("10.0.0.257");
+=== config
+route {
+	t_relay("10.0.0.257");
+}
+=== error
+t.cfg:2:10: error: "10.0.0.257" is neither an address nor a name
+    2 | 	t_relay("10.0.0.257");
+      | 	        ^~~~~~~~~~~~ host or host:port expected
+1 error, 0 warnings
+
+=== case t_relay("udp:gw.example.com:5070");
+=== config
+route {
+	t_relay("udp:gw.example.com:5070");
+}
+=== error
+
+=== case t_relay("[2001:db8::1]:5060");
+=== config
+route {
+	t_relay("[2001:db8::1]:5060");
+}
+=== error
+
+=== case t_relay("2001:db8::1");
+=== config
+route {
+	t_relay("2001:db8::1");
+}
+=== error
+
+=== case sethost("a b");
+=== config
+route {
+	sethost("a b");
+	sethostport("x:99999"); exit;
+}
+=== error
+t.cfg:2:10: error: "a b" is neither an address nor a name
+    2 | 	sethost("a b");
+      | 	        ^~~~~ host or host:port expected
+t.cfg:3:14: error: "x:99999" has no port from 1 to 65535
+    3 | 	sethostport("x:99999"); exit;
+      | 	            ^~~~~~~~~ host or host:port expected
+2 errors, 0 warnings
+
+=== case t_relay("gw.example.com", "5060x");
+=== config
+route {
+	t_relay("gw.example.com", "5060x");
+}
+=== error
+t.cfg:2:28: error: the argument port must be a number
+    2 | 	t_relay("gw.example.com", "5060x");
+      | 	                          ^~~~~~~
+1 error, 0 warnings
+
+=== case if (is_method("INVITE")) {
+=== config
+route {
+	if (is_method("INVITE")) {
+		if ($avp(x) == 1) { exit; }
+	else {
+		exit;
+	}
+	exit;
+}
+=== error
+t.cfg:2:27: error: this { is not closed
+    2 | 	if (is_method("INVITE")) {
+      | 	                         ^
+t.cfg:4:2: note: } expected before this
+    4 | 	else {
+      | 	^~~~
+1 error, 0 warnings
+
+=== case sl_send_reply("200" "OK"); exit;
+=== config
+route {
+	sl_send_reply("200" "OK"); exit;
+}
+=== error
+t.cfg:2:16: error: the argument status must be a reply code
+    2 | 	sl_send_reply("200" "OK"); exit;
+      | 	              ^~~~~~~~~~
+1 error, 0 warnings
+
+=== case if (($rU == "a") || ($rU == "b") { exit; }
+=== config
+route {
+	if (($rU == "a") || ($rU == "b") { exit; }
+	exit;
+}
+=== error
+t.cfg:2:5: error: this ( is not closed
+    2 | 	if (($rU == "a") || ($rU == "b") { exit; }
+      | 	   ^ ) expected
+1 error, 0 warnings
+
+=== case if (method == "INVITE") && ($rU == "x") { exit; }
+=== config
+route {
+	if (method == "INVITE") && ($rU == "x") { exit; }
+	exit;
+}
+=== error
+t.cfg:2:26: error: unexpected &&
+    2 | 	if (method == "INVITE") && ($rU == "x") { exit; }
+      | 	                        ^~ put parentheses round the whole condition
+1 error, 0 warnings
+
+=== case xlog("a"), exit;
+=== config
+route {
+	xlog("a"), exit;
+}
+=== error
+t.cfg:2:11: error: unexpected ,
+    2 | 	xlog("a"), exit;
+      | 	         ^ ; expected
+1 error, 0 warnings
+
+=== case xlog("a")) ; exit;
+=== config
+route {
+	xlog("a")) ; exit;
+}
+=== error
+t.cfg:2:11: error: there is no ( for this )
+    2 | 	xlog("a")) ; exit;
+      | 	         ^
+1 error, 0 warnings
+
+=== case xlog "a"; exit;
+=== config
+route {
+	xlog "a"; exit;
+}
+=== error
+t.cfg:2:7: error: unexpected "a"
+    2 | 	xlog "a"; exit;
+      | 	     ^~~ an action is called with parentheses: name(...)
+1 error, 0 warnings
+
+=== case $var(a = 5; exit;
+=== config
+route {
+	$var(a = 5; exit;
+}
+=== error
+t.cfg:2:6: error: this ( is not closed
+    2 | 	$var(a = 5; exit;
+      | 	    ^ ) expected
+1 error, 0 warnings
+
+=== case $rU == ; exit;
+=== config
+route {
+	$rU == ; exit;
+}
+=== error
+t.cfg:2:6: error: unexpected ==
+    2 | 	$rU == ; exit;
+      | 	    ^~ an assignment has one =
+1 error, 0 warnings
+
+=== case if (!) exit;
+=== config
+route {
+	if (!) exit;
+}
+=== error
+t.cfg:2:7: error: unexpected )
+    2 | 	if (!) exit;
+      | 	     ^ a value expected
+1 error, 0 warnings
+
+=== case if () exit; exit;
+=== config
+route {
+	if () exit; exit;
+}
+=== error
+t.cfg:2:6: error: unexpected )
+    2 | 	if () exit; exit;
+      | 	    ^ a value expected
+1 error, 0 warnings
+
+=== case while () exit; exit;
+=== config
+route {
+	while () exit; exit;
+}
+=== error
+t.cfg:2:9: error: unexpected )
+    2 | 	while () exit; exit;
+      | 	       ^ a value expected
+1 error, 0 warnings
+
+=== case switch ($rm) { case: exit; }
+=== config
+route {
+	switch ($rm) { case: exit; }
+	exit;
+}
+=== error
+t.cfg:2:21: error: unexpected :
+    2 | 	switch ($rm) { case: exit; }
+      | 	                   ^ a value expected
+1 error, 0 warnings
+
+=== case switch ($rm) { case "a" exit; }
+=== config
+route {
+	switch ($rm) { case "a" exit; }
+	exit;
+}
+=== error
+t.cfg:2:26: error: unexpected exit
+    2 | 	switch ($rm) { case "a" exit; }
+      | 	                        ^~~~ : expected
+1 error, 0 warnings
+
+=== case route[RELAY]; exit;
+=== config
+route {
+	route[RELAY]; exit;
+}
+=== error
+t.cfg:2:7: error: unexpected [
+    2 | 	route[RELAY]; exit;
+      | 	     ^ a route is called by route(NAME)
+1 error, 0 warnings
+
+=== case route RELAY; exit;
+=== config
+route {
+	route RELAY; exit;
+}
+=== error
+t.cfg:2:8: error: unexpected RELAY
+    2 | 	route RELAY; exit;
+      | 	      ^~~~~ an action is called with parentheses: name(...)
+1 error, 0 warnings
+
+=== case route(); exit;
+=== config
+route {
+	route(); exit;
+}
+=== error
+t.cfg:2:2: error: route() needs the name of a route
+    2 | 	route(); exit;
+      | 	^~~~~~~
+1 error, 0 warnings
+
+=== case goto X; exit;
+=== config
+route {
+	goto X; exit;
+}
+=== error
+t.cfg:2:7: error: unexpected X
+    2 | 	goto X; exit;
+      | 	     ^ an action is called with parentheses: name(...)
+1 error, 0 warnings
+
+=== case continue; exit;
+=== config
+route {
+	continue; exit;
+}
+=== error
+t.cfg:2:10: error: unexpected ;
+    2 | 	continue; exit;
+      | 	        ^ there is no continue
+1 error, 0 warnings
+
+=== case return(-1)
+=== config
+route {
+	return(-1)
+}
+route[X] { exit;
+}
+=== error
+t.cfg:2:12: error: missing ;
+    2 | 	return(-1)
+      | 	          ^
+1 error, 0 warnings
+
+=== case { { exit; }
+=== config
+route {
+	{ { exit; }
+}
+=== error
+t.cfg:2:2: error: this { is not closed
+    2 | 	{ { exit; }
+      | 	^
+t.cfg:3:1: note: } expected before this
+    3 | }
+      | ^
+1 error, 0 warnings
+
+=== case exit; } }
+=== config
+route {
+	exit; } }
+}
+=== error
+t.cfg:2:10: error: there is no { for this }
+    2 | 	exit; } }
+      | 	        ^
+t.cfg:3:1: error: there is no { for this }
+    3 | }
+      | ^
+2 errors, 0 warnings
+
+=== case route[A-B] { exit; }
+=== config
+route[A-B] { exit; }
+route { route(A-B); exit; }
+=== error
