@@ -147,6 +147,23 @@ int act_is_present_hf_re(struct run *run, const struct value *argv, int argc)
 	return RUN_FALSE;
 }
 
+int act_hf_value_exists(struct run *run, const struct value *argv, int argc)
+{
+	const struct message *m = run->message;
+	enum header h = header_parse(argv[0].text);
+	struct slice value, wanted = slice_trim(argv[1].text);
+
+	(void)argc;
+	for (int i = message_line(m, h, argv[0].text, 0); i >= 0;
+		i = message_line(m, h, argv[0].text, i + 1)) {
+		struct slice rest = m->now.lines->at[i].value;
+		while (list_next(&rest, &value))
+			if (slice_equal_nocase(value, wanted))
+				return RUN_TRUE;
+	}
+	return RUN_FALSE;
+}
+
 int act_search(struct run *run, const struct value *argv, int argc)
 {
 	(void)argc;
