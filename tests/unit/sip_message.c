@@ -629,6 +629,35 @@ static void flows(void)
 	message_unref(m);
 }
 
+/* What RFC 5118 says about IPv6 references. */
+static void ipv6(void)
+{
+	static const struct {
+		const char *uri, *via;
+		int status;
+	} cases[] = {
+		{ "sip:[2001:db8::10]", "SIP/2.0/UDP [2001:db8::9:1];branch=1", 0 },
+		{ "sip:2001:db8::10", "SIP/2.0/UDP [2001:db8::9:1]", 400 },
+		{ "sip:[2001:db8::10:5070]", "SIP/2.0/UDP [2001:db8::9:1]", 0 },
+		{ "sip:[2001:db8::10]:5070", "SIP/2.0/UDP [2001:db8::9:1]:5070", 0 },
+		{ "sip:[::ffff:192.0.2.10]:19823", "SIP/2.0/UDP [::ffff:192.0.2.2]:19823", 0 },
+		{ "sip:[2001:db8:::192.0.2.1]", "SIP/2.0/UDP [2001:db8::9:1]", 400 },
+		{ "sip:user@h", "SIP/2.0/UDP [2001:db8::9:1];received=[2001:db8::9:255];branch=1", 0 },
+		{ "sip:user@h", "SIP/2.0/UDP [2001:db8::9:1];received=2001:db8::9:255;branch=1", 0 },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char text[512];
+		int n = snprintf(text, sizeof text, "OPTIONS %s SIP/2.0\r\nVia: %s\r\n" FROM_TO CALL "\r\n",
+			cases[i].uri, cases[i].via);
+		int status = status_of(slice(text, (size_t)n));
+		if (!CHECK(status == cases[i].status))
+			printf("# %s, %s: %d\n", cases[i].uri, cases[i].via, status);
+	}
+	CHECK(goes("SIP/2.0/UDP [2001:db8::9:1];received=[2001:db8::9:255]", "[2001:db8::9:255]:5060", true));
+	struct uri u;
+	CHECK(uri_parse(SLICE("sip:[2001:db8::10:5070]"), &u) && u.port == 0);
+}
+
 static void edits(void)
 {
 	struct message *m =
@@ -758,6 +787,7 @@ int main(void)
 	UNIT(forwarded_reply);
 	UNIT(replies);
 	UNIT(flows);
+	UNIT(ipv6);
 	UNIT(edits);
 	UNIT(editions);
 	UNIT(related);
