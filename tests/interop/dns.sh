@@ -6,7 +6,7 @@
 PATH=$PATH:/usr/sbin:/sbin
 need dnsmasq
 CLIENT=$BUILD/tests/unit/core_resolve
-PORT=$(free_port)
+PORT=$(free_port) CALLEE=$(free_port) NOBODY=$(free_port) PROXY=$(free_port)
 
 cat >"$DIR/dnsmasq.conf" <<EOF
 no-resolv
@@ -29,6 +29,10 @@ srv-host=_sip._udp.aliased.test,alias.test,5072,10,1
 srv-host=_sip._udp.none.test
 host-record=none.test,192.0.2.3
 srv-host=_sip._udp.big.test,b.test,5001,1,1
+address=/here.test/127.0.0.1
+srv-host=_sip._udp.callee.test,here.test,$CALLEE,10,1
+srv-host=_sip._udp.second.test,here.test,$NOBODY,10,1
+srv-host=_sip._udp.second.test,here.test,$CALLEE,20,1
 EOF
 for n in {2..12}; do
 	echo "srv-host=_sip._udp.big.test,b.test,$((5000 + n)),$n,1"
@@ -69,3 +73,42 @@ dead() {
 	[ "$("$CLIENT" "127.0.0.1:$(free_port)" "$DIR/hosts" a.test 0 1)" = failed ] && [ $((SECONDS - start)) -le 7 ]
 }
 check "no name server at all" dead
+
+# ---- the server, which relays to what the name server says ----
+
+number=0
+# ask URI: sends a request through the proxy; prints the first line of the final reply
+ask() {
+	local reply=''
+	number=$((number + 1))
+	exec 7<>"/dev/udp/127.0.0.1/$PROXY"
+	printf '%s\r\n' "MESSAGE $1 SIP/2.0" "Via: SIP/2.0/UDP 127.0.0.1:9;rport;branch=z9hG4bK$$.$number" \
+		"From: <sip:a@example.com>;tag=1" "To: <$1>" "Call-ID: $$.$number.$RANDOM" "CSeq: 1 MESSAGE" "Max-Forwards: 70" \
+		"Content-Length: 0" "" >"$DIR/request"
+	cat "$DIR/request" >&7
+	for _ in {1..5}; do
+		reply=$(timeout 10 dd bs=65536 count=1 <&7 2>/dev/null | head -n 1 | tr -d '\r')
+		[[ $reply == *" 100 "* ]] || break
+	done
+	exec 7>&-
+	echo "$reply"
+}
+answers() {
+	local got
+	got=$(ask "$1")
+	[[ $got == "SIP/2.0 "$2* ]] || {
+		echo "# $1: $got"
+		return 1
+	}
+}
+start_sipd callee "listen = udp:127.0.0.1:$CALLEE
+workers = 1
+route { sl_send_reply(200, \"Here\"); }"
+start_sipd proxy "listen = udp:127.0.0.1:$PROXY
+workers = 1
+name_servers = \"127.0.0.1:$PORT\"
+route { t_relay(); }"
+check "a request goes where SRV says" answers sip:x@callee.test 200
+check "a request goes to a name with a port" answers "sip:x@here.test:$CALLEE" 200
+check "a server that refuses is followed by the next one" answers sip:x@second.test 200
+check "a name that is not there" answers sip:x@nowhere.test "[45]"
