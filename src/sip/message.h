@@ -118,7 +118,7 @@ struct message {
 	uint32_t cseq;
 	struct via via;            /* the top one */
 	struct edition now;        /* as it stands */
-	void *parsed;              /* the parser's own (sip/message.c) */
+	void *parsed;              /* the lines as received (struct lines): what replies repeat, whatever was edited since */
 	/* Called, when set, by the message_unref that ends the message, before its arena is freed. */
 	void (*at_end)(struct message *m, void *user);
 	void *at_end_user;
