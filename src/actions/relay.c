@@ -45,17 +45,16 @@ struct transaction *relay_transaction(struct run *run)
 
 static int failed(struct run *run, int result)
 {
-	struct routing *r = routing_get(run);
+	struct slice reason = SLICE(""), extra = SLICE("");
 
 	if (result == RELAY_NO_TARGET) {
 		run_log(run, LOG_LEVEL_WARN, "there is no new target: set $ru, or append_branch()");
-		run->context->last_error = 500;
+		targets_error(run, 500, reason, extra);
 		return result;
 	}
-	r->error_reason = r->error_extra = SLICE("");
-	r->error_status = relay_status((enum relay_result)result, run->message, run->context->arena,
-		&r->error_reason, &r->error_extra);
-	run->context->last_error = r->error_status;
+	int status =
+		relay_status((enum relay_result)result, run->message, run->context->arena, &reason, &extra);
+	targets_error(run, status, reason, extra);
 	if (result == RELAY_TOO_LATE)
 		run->effects |= EFFECT_REPLIED;
 	return result;

@@ -8,18 +8,17 @@
 
 /* What the actions remember of a request between its routes, beside the language's own: context->more_state. */
 struct routing {
-	struct target
-		first; /* what targets_set_first gave: its path, q, flags and listener go with the Request-URI */
-	uint32_t flags; /* branch flags of the Request-URI as a target (setbflag) */
-	bool consumed;  /* the Request-URI and $du were relayed, or appended, as: */
+	struct target first;             /* of targets_set_first: its path, q and listener go with the Request-URI */
+	uint32_t flags;                  /* branch flags of the Request-URI as a target (setbflag) */
+	bool consumed;                   /* the Request-URI and $du were relayed, or appended, as: */
 	struct slice consumed_uri, consumed_next_hop;
-	struct target *later;      /* t_load_contacts: those that t_next_contacts is to give, best first */
+	struct target *later;            /* t_load_contacts: those that t_next_contacts is to give, best first */
 	int later_count;
-	int listener;              /* force_send_socket; -1 not set */
-	struct slice route_params; /* URI parameters of the Route that loose_route took off; "" none */
-	int error_status;          /* of the last action that failed, with what its reply is to say; 0 none */
+	int listener;                    /* force_send_socket; -1 not set */
+	struct slice route_params;       /* URI parameters of the Route that loose_route took off; "" none */
+	int error_status;                /* of the last action that failed, with what its reply is to say; 0 none */
 	struct slice error_reason, error_extra;
-	bool nated; /* fix_nated_register: the contacts are where the request came from */
+	bool nated;                      /* fix_nated_register: the contacts are where the request came from */
 	struct credentials *credentials; /* that were verified (auth.c), or NULL */
 	bool stale;                      /* credentials were good but for the age of their nonce */
 	uint32_t fr_timer, fr_inv_timer; /* t_set_fr before there is a transaction; 0 not set */
