@@ -1,31 +1,19 @@
 /* parent: starting, supervising, reloading, stopping.
  * SPDX-License-Identifier: BSD-2-Clause */
-#include "server/parent.h"
 #include "actions/subscribers.h"
-#include "base/log.h"
 #include "lang/program.h"
-#include "location/channel.h"
-#include "server/child.h"
-#include "server/control.h"
-#include "server/inquiry.h"
 #include "server/notify.h"
 #include "server/order.h"
-#include "server/poison.h"
 #include "server/reality.h"
 #include "server/setup.h"
-#include "server/udp.h"
+#include "server/state.h"
 #include "server/worker.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <grp.h>
 #include <limits.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
-#include <sys/prctl.h>
-#include <sys/random.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -34,60 +22,13 @@ enum {
 	START_MS = 20000, /* all children must serve by then */
 	STOP_MS = 2000,   /* and have ended by then */
 	ROUND_MS = 2000,  /* between two looks at the workers */
-	INQUIRY_S = 60,   /* a child that answers a peer ends by then */
+	STUCK_MS = 8000,  /* a worker that makes no round for so long is replaced */
 	POISON_FILES = 8,
-	STUCK_MS = 8000, /* a worker that makes no round for so long is replaced */
-	CHILDREN = SHARED_WORKERS + 1,
 };
-
-enum phase { PHASE_STARTING, PHASE_SERVING, PHASE_STOPPING_WORKERS, PHASE_STOPPING_KEEPER, PHASE_ENDED };
-
-struct parent {
-	const struct parent_options *options;
-	const struct program *program; /* that new workers start with */
-	struct arena *arena;
-	struct site site;
-	struct location_settings location;
-	struct subscribers *subscribers; /* that new workers start with; NULL: none */
-	bool location_prepared;
-	int lock; /* of the location store */
-	struct shared *shared;
-	struct channels *channels;
-	int *sockets; /* listener after listener of worker after worker */
-	int wake[SHARED_WORKERS];
-	int workers;
-	int signals;
-	struct child child[CHILDREN]; /* the workers, then the keeper */
-	struct poison poison;
-	int poisons_kept;
-	struct control *control;
-	struct reload reload;
-	bool reload_again;             /* asked for while one was under way */
-	struct control_peer *reloader; /* waits for its result */
-	pid_t inquiry;                 /* a child that answers a peer; 0 none */
-	enum phase phase;
-	uint64_t now, deadline; /* deadline: of the phase */
-	uint64_t next_look, started;
-	int status;
-	bool change_user;
-	uid_t user;
-	gid_t group;
-};
-
-static struct child *keeper_of(struct parent *p)
-{
-	return &p->child[p->workers];
-}
-
-static int *sockets_of(struct parent *p, int worker)
-{
-	return p->sockets + worker * p->site.listener_count;
-}
 
 /* ---- children ---- */
 
-/* In a new child: closes what is the parent's alone, and the sockets of other workers. */
-static void let_go(struct parent *p, int worker)
+void parent_let_go(struct parent *p, int worker)
 {
 	close(p->signals);
 	control_close(p->control, false);
@@ -98,7 +39,7 @@ static void let_go(struct parent *p, int worker)
 			close(p->child[i].orders);
 	for (int i = 0; i < p->workers; i++)
 		for (int l = 0; l < p->site.listener_count && i != worker; l++)
-			close(sockets_of(p, i)[l]);
+			close(parent_sockets(p, i)[l]);
 }
 
 static int run_keeper(struct parent *p, int orders, int signals)
@@ -125,7 +66,7 @@ static int run_worker(struct parent *p, int number, int orders, int signals)
 		.site = &p->site,
 		.program = p->program,
 		.subscribers = p->subscribers,
-		.sockets = sockets_of(p, number),
+		.sockets = parent_sockets(p, number),
 		.wake = p->wake,
 		.location = &p->location,
 		.channel = &p->channels->at[number],
@@ -140,7 +81,7 @@ static void start_child(struct parent *p, struct child *c)
 	int orders, signals;
 	pid_t pid = child_start(c, p->now, &orders, &signals);
 	if (pid == 0) {
-		let_go(p, c->number);
+		parent_let_go(p, c->number);
 		exit(c->number < 0 ? run_keeper(p, orders, signals)
 				   : run_worker(p, c->number, orders, signals));
 	}
@@ -157,6 +98,14 @@ static void tell_child(struct child *c, const struct order *order, int pass)
 		return;
 	log_warn("%s (pid %d) takes no orders: it is replaced", c->name, (int)c->pid);
 	(void)kill(c->pid, SIGKILL);
+}
+
+void parent_log_level(struct parent *p, enum log_level level)
+{
+	struct order order = { .kind = ORDER_LOG_LEVEL, .value = (int32_t)level };
+	log_set_level(level);
+	for (int i = 0; i < p->workers; i++)
+		tell_child(&p->child[i], &order, -1);
 }
 
 static void signal_children(struct parent *p, int first, int last, int number)
@@ -228,16 +177,18 @@ static void child_gone(struct parent *p, struct child *c, int status)
 
 /* ---- reloading ---- */
 
-static void answer_reloader(struct parent *p, const char *text)
+/* Who asked while another reload was under way waits for the next one. */
+static void answer_reloader(struct parent *p, const char *messages, const char *text)
 {
-	if (!p->reloader)
+	if (!p->reloader || p->reload_again)
 		return;
+	control_add(p->reloader, slice_of(messages));
 	control_print(p->reloader, "%s", text);
 	control_done(p->reloader);
 	p->reloader = NULL;
 }
 
-static void start_reload(struct parent *p)
+void parent_reload(struct parent *p)
 {
 	if (p->reload.pid) {
 		p->reload_again = true;
@@ -248,7 +199,7 @@ static void start_reload(struct parent *p)
 	if (reload_start(&p->reload, p->options->compile, p->options->user, p->now))
 		return;
 	log_error("reload: %s", strerror(errno));
-	answer_reloader(p, "error: cannot start the compiler\n");
+	answer_reloader(p, "", "error: cannot start the compiler\n");
 	notify("READY=1");
 }
 
@@ -263,16 +214,11 @@ static void log_messages(enum log_level level, const char *messages)
 static void use_program(struct parent *p, const struct program *next)
 {
 	struct order program = { .kind = ORDER_PROGRAM };
-	struct order level = { .kind = ORDER_LOG_LEVEL };
 	struct slice fixed = setup_fixed(p->arena, p->program, next);
 	if (fixed.len)
 		log_warn("reload: a change of %.*s needs a restart", SLICE_FMT(fixed));
-	if (program_int(p->program, PARAMETER_log_level) != program_int(next, PARAMETER_log_level)) {
-		level.value = (int32_t)program_int(next, PARAMETER_log_level);
-		log_set_level((enum log_level)level.value);
-		for (int i = 0; i < p->workers; i++)
-			tell_child(&p->child[i], &level, -1);
-	}
+	if (program_int(p->program, PARAMETER_log_level) != program_int(next, PARAMETER_log_level))
+		parent_log_level(p, (enum log_level)program_int(next, PARAMETER_log_level));
 	program_unref(p->program);
 	p->program = next;
 	struct subscribers *subscribers;
@@ -292,15 +238,13 @@ static void finish_reload(struct parent *p)
 	char *messages;
 	const struct program *next = reload_finish(&p->reload, &messages);
 	log_messages(next ? LOG_LEVEL_WARN : LOG_LEVEL_ERROR, messages);
-	if (p->reloader && messages)
-		control_add(p->reloader, slice_of(messages));
 	if (next) {
 		use_program(p, next);
 		log_notice("%s reloaded", p->options->name);
-		answer_reloader(p, "ok\n");
+		answer_reloader(p, messages, "ok\n");
 	} else {
 		log_error("%s has errors: the running script is kept", p->options->name);
-		answer_reloader(p, "error: the running script is kept\n");
+		answer_reloader(p, messages, "error: the running script is kept\n");
 	}
 	if (p->reload.program >= 0)
 		close(p->reload.program);
@@ -308,13 +252,13 @@ static void finish_reload(struct parent *p)
 	notify("READY=1");
 	if (p->reload_again) {
 		p->reload_again = false;
-		start_reload(p);
+		parent_reload(p);
 	}
 }
 
 /* ---- stopping ---- */
 
-static void stop(struct parent *p, const char *why)
+void parent_stop(struct parent *p, const char *why)
 {
 	if (p->phase > PHASE_SERVING)
 		return;
@@ -346,171 +290,6 @@ static void next_phase(struct parent *p)
 		p->phase = PHASE_ENDED;
 }
 
-/* ---- commands ---- */
-
-static uint64_t sum(const struct parent *p, enum counter c)
-{
-	uint64_t n = 0;
-	for (int i = 0; i < p->workers; i++)
-		n += p->shared->worker[i].counters.n[c];
-	return n;
-}
-
-static void command_status(struct parent *p, struct control_peer *peer, struct slice argument)
-{
-	(void)argument;
-	uint64_t busy = 0, up = (p->now - p->started) / 1000;
-	int alive = 0;
-	char text[ADDRESS_TEXT];
-	for (int i = 0; i < p->workers; i++) {
-		busy += atomic_load(&p->shared->worker[i].busy);
-		alive += p->child[i].pid != 0;
-	}
-	control_print(peer, "version %s\npid %d\nuptime %llu s\nscript %s\n", SIPD_VERSION, (int)getpid(),
-		(unsigned long long)up, p->options->name);
-	for (int i = 0; i < p->site.listener_count; i++) {
-		struct slice at = address_text(&p->site.listeners[i].address, text);
-		control_print(peer, "listen udp:%.*s\n", SLICE_FMT(at));
-	}
-	control_print(peer, "state_dir %.*s\nlocation %.*s\nworkers %d of %d\nkeeper %s\ntransactions %llu\n",
-		SLICE_FMT(p->location.state_dir), SLICE_FMT(p->location.backend), alive, p->workers,
-		keeper_of(p)->pid ? "up" : "down", (unsigned long long)busy);
-}
-
-/* The sums, or with a worker's number that worker's own. */
-static void command_counters(struct parent *p, struct control_peer *peer, struct slice argument)
-{
-	uint64_t worker = 0;
-	if (argument.len && (!slice_number(argument, &worker) || !worker || worker > (uint64_t)p->workers)) {
-		control_print(peer, "error: counters [WORKER]: there are workers 1 to %d\n", p->workers);
-		return;
-	}
-	for (int i = 0; i < COUNTERS; i++) {
-		enum counter c = (enum counter)i;
-		uint64_t n = worker ? p->shared->worker[worker - 1].counters.n[c] : sum(p, c);
-		control_print(peer, "%-16s %llu\n", counter_name(c), (unsigned long long)n);
-	}
-}
-
-static void command_workers(struct parent *p, struct control_peer *peer, struct slice argument)
-{
-	(void)argument;
-	for (int i = 0; i <= p->workers; i++) {
-		struct child *c = &p->child[i];
-		control_print(peer, "%-10s pid %-7d up %llu s  restarts %d", c->name, (int)c->pid,
-			(unsigned long long)(c->pid ? (p->now - c->started) / 1000 : 0), c->restarts);
-		if (i < p->workers) {
-			const struct worker_state *w = &p->shared->worker[i];
-			control_print(peer, "  received %llu  sent %llu  handed_over %llu  transactions %u",
-				(unsigned long long)w->counters.n[COUNTER_received],
-				(unsigned long long)w->counters.n[COUNTER_sent],
-				(unsigned long long)w->counters.n[COUNTER_handed_over],
-				atomic_load(&w->busy));
-		}
-		control_print(peer, "\n");
-	}
-}
-
-static void command_log(struct parent *p, struct control_peer *peer, struct slice argument)
-{
-	int level = log_level_parse(argument);
-	if (level < 0) {
-		control_print(peer, "error: log LEVEL: error, warn, notice, info or debug\n");
-		return;
-	}
-	struct order order = { .kind = ORDER_LOG_LEVEL, .value = level };
-	log_set_level((enum log_level)level);
-	for (int i = 0; i < p->workers; i++)
-		tell_child(&p->child[i], &order, -1);
-	control_print(peer, "ok\n");
-}
-
-static void command_stop(struct parent *p, struct control_peer *peer, struct slice argument)
-{
-	(void)argument;
-	control_print(peer, "ok\n");
-	stop(p, "asked by sipctl");
-}
-
-static void command_reload(struct parent *p, struct control_peer *peer, struct slice argument)
-{
-	(void)argument;
-	if (p->reloader || p->phase != PHASE_SERVING) {
-		control_print(peer, "error: another one waits for a reload\n");
-		return;
-	}
-	p->reloader = peer;
-	start_reload(p);
-}
-
-/* A child answers: the store is large, the peer may be slow. One at a time, since there is one channel for it. */
-static void command_location(struct parent *p, struct control_peer *peer, struct slice argument)
-{
-	if (p->inquiry) {
-		control_print(peer, "error: another inquiry is being answered\n");
-		return;
-	}
-	(void)fflush(NULL);
-	p->inquiry = fork();
-	if (p->inquiry == 0) {
-		int fd = dup(control_descriptor(peer));
-		(void)fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
-		(void)alarm(INQUIRY_S);
-		(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-		log_set_role("inquiry");
-		let_go(p, -1);
-		_exit(inquiry_location(&p->location, &p->channels->at[p->workers], argument, fd));
-	}
-	if (p->inquiry < 0) {
-		control_print(peer, "error: %s\n", strerror(errno));
-		p->inquiry = 0;
-		return;
-	}
-	control_forget(peer);
-}
-
-struct command {
-	const char *name, *doc;
-	void (*run)(struct parent *p, struct control_peer *peer, struct slice argument);
-};
-
-static void command_help(struct parent *p, struct control_peer *peer, struct slice argument);
-
-static const struct command commands[] = {
-	{ "status", "what the server is and does", command_status },
-	{ "counters", "[WORKER]: what it has counted since its start", command_counters },
-	{ "workers", "its processes", command_workers },
-	{ "location", "[AOR | remove AOR]: registrations", command_location },
-	{ "reload", "read the script again", command_reload },
-	{ "log", "LEVEL: set what is logged", command_log },
-	{ "stop", "end the server", command_stop },
-	{ "help", "these commands", command_help },
-};
-
-static void command_help(struct parent *p, struct control_peer *peer, struct slice argument)
-{
-	(void)p, (void)argument;
-	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-		control_print(peer, "%-10s %s\n", commands[i].name, commands[i].doc);
-}
-
-static void run_command(void *user, struct control_peer *peer, struct slice line)
-{
-	struct parent *p = user;
-	struct slice argument = line, name;
-	if (!slice_cut(&argument, ' ', &name))
-		name = line;
-	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-		if (slice_equal(name, slice_of(commands[i].name))) {
-			commands[i].run(p, peer, slice_trim(argument));
-			if (p->reloader != peer && control_descriptor(peer) >= 0)
-				control_done(peer);
-			return;
-		}
-	control_print(peer, "error: no command %.*s; help lists them\n", SLICE_FMT(name));
-	control_done(peer);
-}
-
 /* ---- supervising ---- */
 
 static void reap(struct parent *p)
@@ -534,9 +313,9 @@ static void read_signals(struct parent *p)
 	bool died = false;
 	while (read(p->signals, &s, sizeof s) == sizeof s) {
 		if (s.ssi_signo == SIGTERM || s.ssi_signo == SIGINT)
-			stop(p, s.ssi_signo == SIGTERM ? "SIGTERM" : "SIGINT");
+			parent_stop(p, s.ssi_signo == SIGTERM ? "SIGTERM" : "SIGINT");
 		else if (s.ssi_signo == SIGHUP && p->phase == PHASE_SERVING)
-			start_reload(p);
+			parent_reload(p);
 		else if (s.ssi_signo == SIGCHLD)
 			died = true;
 	}
@@ -641,81 +420,7 @@ static void one_round(struct parent *p)
 	next_phase(p);
 }
 
-/* ---- starting ---- */
-
-/* A socket for each listener and worker may be more than the soft limit allows. */
-static void allow_descriptors(void)
-{
-	struct rlimit limit;
-	if (getrlimit(RLIMIT_NOFILE, &limit) < 0 || limit.rlim_cur == limit.rlim_max)
-		return;
-	limit.rlim_cur = limit.rlim_max;
-	(void)setrlimit(RLIMIT_NOFILE, &limit);
-}
-
-/* Looks whether every address is free before any of them is taken: SO_REUSEPORT alone would share a port with another server of the same user. */
-static bool open_sockets(struct parent *p)
-{
-	char error[SETUP_ERROR], text[ADDRESS_TEXT];
-	if (!setup_listeners(p->arena, p->program, &p->site, error)) {
-		log_error("%s", error);
-		return false;
-	}
-	int listeners = p->site.listener_count;
-	allow_descriptors();
-	p->sockets = ARENA_ARRAY(p->arena, int, p->workers *listeners);
-	for (int l = 0; l < listeners; l++) {
-		const struct address *a = &p->site.listeners[l].address;
-		int failed = udp_probe(a, true);
-		address_text(a, text);
-		if (failed) {
-			log_error("listen udp:%s: %s", text,
-				failed == EADDRINUSE ? "another program has this port" : strerror(failed));
-			return false;
-		}
-	}
-	for (int i = 0; i < p->workers * listeners; i++) {
-		const struct address *a = &p->site.listeners[i % listeners].address;
-		p->sockets[i] = udp_open(a);
-		if (p->sockets[i] < 0) {
-			address_text(a, text);
-			log_error("listen udp:%s: %s", text, strerror(errno));
-			return false;
-		}
-	}
-	return true;
-}
-
-/* The control socket is not needed to serve: without a word about it in the script, its failure is only a warning. */
-static bool open_control(struct parent *p)
-{
-	char path[PATH_MAX], error[CONTROL_ERROR];
-	bool taken;
-	struct slice text = program_text(p->program, PARAMETER_control);
-	if (text.len == 0)
-		return true;
-	snprintf(path, sizeof path, "%.*s", SLICE_FMT(text));
-	p->control = control_open(path, p->change_user ? p->user : (uid_t)-1,
-		p->change_user ? p->group : (gid_t)-1, run_command, p, error, &taken);
-	if (p->control)
-		return true;
-	if (program_given(p->program, PARAMETER_control)) {
-		log_error("%s", error);
-		return false;
-	}
-	log_warn("%s; sipctl cannot be used", error);
-	return true;
-}
-
-static bool drop_privileges(struct parent *p)
-{
-	if (!p->change_user)
-		return true;
-	if (setgroups(0, NULL) == 0 && setgid(p->group) == 0 && setuid(p->user) == 0)
-		return true;
-	log_error("user %.*s: %s", SLICE_FMT(program_text(p->program, PARAMETER_user)), strerror(errno));
-	return false;
-}
+/* ---- beginning and end ---- */
 
 static bool catch_signals(struct parent *p)
 {
@@ -730,74 +435,13 @@ static bool catch_signals(struct parent *p)
 	return p->signals >= 0;
 }
 
-/* All that is shared between processes, and descriptors that survive them. */
-static bool open_shared(struct parent *p)
-{
-	char error[LOCATION_ERROR];
-	struct hash_key key;
-	if (getrandom(&key, sizeof key, 0) == sizeof key)
-		p->shared = shared_new(p->workers, &key);
-	if (!p->shared) {
-		log_error("shared memory: %s", strerror(errno));
-		return false;
-	}
-	p->channels = channels_new(p->workers + 1, error);
-	if (!p->channels) {
-		log_error("%s", error);
-		return false;
-	}
-	for (int i = 0; i < p->workers; i++) {
-		p->wake[i] = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-		if (p->wake[i] < 0) {
-			log_error("eventfd: %s", strerror(errno));
-			return false;
-		}
-	}
-	return true;
-}
-
-static bool open_state(struct parent *p)
-{
-	char error[SETUP_ERROR];
-	if (!setup_subscribers(p->program, &p->subscribers, error) ||
-		!setup_keys(p->program, &p->site, error)) {
-		log_error("%s", error);
-		return false;
-	}
-	setup_location(p->program, &p->location);
-	p->lock = location_prepare(&p->location, error);
-	if (p->lock < 0) {
-		log_error("%s", error);
-		return false;
-	}
-	p->location_prepared = true;
-	return true;
-}
-
-static bool make_state_dir(struct parent *p)
-{
-	char error[SETUP_ERROR];
-	uid_t user = (uid_t)-1;
-	gid_t group = (gid_t)-1;
-	bool well = setup_user(p->program, &p->change_user, &p->user, &p->group, error);
-	if (well && p->change_user) {
-		user = p->user;
-		group = p->group;
-	}
-	well = well && setup_state_dir(p->program, user, group, error);
-	if (!well)
-		log_error("%s", error);
-	return well;
-}
-
 static bool start(struct parent *p)
 {
 	p->workers = setup_workers(p->program);
 	for (int i = 0; i < p->workers; i++)
 		child_init(&p->child[i], i);
-	child_init(keeper_of(p), -1);
-	if (!open_sockets(p) || !make_state_dir(p) || !open_control(p) || !drop_privileges(p) ||
-		!open_state(p) || !open_shared(p))
+	child_init(parent_keeper(p), -1);
+	if (!open_all(p))
 		return false;
 	if (!catch_signals(p)) {
 		log_error("signals: %s", strerror(errno));
@@ -812,7 +456,7 @@ static bool start(struct parent *p)
 	p->now = p->started = reality_now();
 	p->next_look = p->now + ROUND_MS;
 	p->deadline = p->now + START_MS;
-	start_child(p, keeper_of(p));
+	start_child(p, parent_keeper(p));
 	for (int i = 0; i < p->workers; i++)
 		start_child(p, &p->child[i]);
 	return true;
