@@ -1,4 +1,4 @@
-/* checking: what the files of the check share (check.c, expression.c, argument.c).
+/* checking: what the files of the check share (check.c, settings.c, statement.c, expression.c, argument.c).
  * SPDX-License-Identifier: BSD-2-Clause */
 #ifndef SIPD_LANG_CHECKING_H
 #define SIPD_LANG_CHECKING_H
@@ -39,6 +39,14 @@ struct checking {
 
 #define MESSAGE(c, at, ...) diag_error((c)->diag, (at), __VA_ARGS__)
 
+/* A parameter; "name=value" of -o; loadmodule and modparam (or what else stands outside of the routes). */
+void check_parameter(struct checking *c, struct node *n);
+void check_override(struct checking *c, const char *option);
+void check_module(struct checking *c, struct node *n);
+
+/* The statements of all routes. */
+void check_routes(struct checking *c);
+
 /* The signature of row ROW of actions. */
 struct signature check_signature(int row);
 
@@ -68,6 +76,16 @@ int check_route(const struct checking *c, enum route_kind kind, struct slice nam
 
 /* Reports that there is no route of KIND called NAME. */
 void check_no_route(struct checking *c, struct span at, enum route_kind kind, struct slice name);
+
+/* The same for one that is a row of variables, $method or the bare word. */
+unsigned check_row_variable(struct checking *c, struct node *n, bool target);
+
+/* A comparison; =~ and !~. They return T_BOOL. */
+unsigned check_comparison(struct checking *c, struct node *n);
+unsigned check_match(struct checking *c, struct node *n);
+
+/* Reads TEXT as an address or network into n->network; false after an error. */
+bool check_network(struct checking *c, struct node *n, struct slice text);
 
 /* "a string", "a number" ... */
 const char *check_type_name(unsigned type);
