@@ -319,7 +319,8 @@ static void check_argument(struct checking *c, struct node *n, const struct argu
 		if (n->kind != NODE_REGEX && n->kind != NODE_STRING)
 			bad_argument(c, n, a, "a constant pattern");
 		else
-			check_regex(c, n, n->kind == NODE_REGEX && !n->number ? 0 : REGEX_ICASE);
+			check_regex(c, n,
+				REGEX_MULTILINE | (n->kind == NODE_REGEX && !n->number ? 0 : REGEX_ICASE));
 		n->type = T_STRING;
 		break;
 	}

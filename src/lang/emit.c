@@ -246,7 +246,8 @@ static void argument(struct emitting *e, const struct node *a, enum argument_kin
 	if (kind == ARGUMENT_ROUTE) {
 		op(e, OP_CONST, builder_int(e->builder, e->routes[a->row]));
 	} else if (kind == ARGUMENT_REGEX) {
-		unsigned flags = a->kind == NODE_REGEX && !a->number ? 0 : REGEX_ICASE;
+		/* in a message ^ and $ stand for the ends of its lines, as in SER's search() */
+		unsigned flags = REGEX_MULTILINE | (a->kind == NODE_REGEX && !a->number ? 0 : REGEX_ICASE);
 		op(e, OP_CONST, builder_int(e->builder, builder_regex(e->builder, a->text, flags)));
 	} else if (wants_text && constant(e, a, &v)) {
 		op(e, OP_CONST, builder_string(e->builder, operate_text(&v, e->arena)));

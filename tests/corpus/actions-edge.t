@@ -822,3 +822,81 @@ Call-ID: 1
 CSeq: 1 OPTIONS
 Server: sipd
 Content-Length: 0
+
+=== case search: at the beginning of a line
+=== config
+route {
+    if (search("^(Contact|m): .*@10[.]")) sl_send_reply(200, "yes");
+    else sl_send_reply(400, "no");
+}
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@10.0.0.5>
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 200 yes
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=7v4ohdtnnujsb
+Call-ID: 1
+CSeq: 1 INVITE
+Server: sipd
+Content-Length: 0
+
+=== case search: not at the beginning of a line
+=== config
+route {
+    if (search("^alice")) sl_send_reply(200, "yes");
+    else sl_send_reply(400, "no");
+}
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 400 no
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=7v4ohdtnnujsb
+Call-ID: 1
+CSeq: 1 INVITE
+Server: sipd
+Content-Length: 0
+
+=== case search: upper and lower case are the same
+=== config
+route {
+    if (search("^CONTACT:")) sl_send_reply(200, "yes");
+    else sl_send_reply(400, "no");
+}
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 200 yes
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=7v4ohdtnnujsb
+Call-ID: 1
+CSeq: 1 INVITE
+Server: sipd
+Content-Length: 0
