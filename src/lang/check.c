@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "lang/check.h"
 #include "lang/checking.h"
+#include "lang/program.h"
 
 /* ---- routes ---- */
 
@@ -154,11 +155,14 @@ static void visit(struct checking *c, int route)
 {
 	struct script *s = c->script;
 	s->routes[route].state = CALLS_OPEN;
+	s->routes[route].height = 1;
 	for (struct script_call *call = s->routes[route].calls; call; call = call->next) {
 		if (s->routes[call->to].state == CALLS_OPEN)
 			recursion(c, call);
 		else if (s->routes[call->to].state == CALLS_UNSEEN)
 			visit(c, call->to);
+		if (s->routes[call->to].height >= s->routes[route].height)
+			s->routes[route].height = s->routes[call->to].height + 1;
 	}
 	s->routes[route].state = CALLS_DONE;
 }
@@ -298,6 +302,10 @@ void check(struct script *s, const char *const *overrides)
 	for (int i = 0; i < s->route_count; i++)
 		if (s->routes[i].state == CALLS_UNSEEN)
 			visit(&c, i);
+	for (int i = 0; i < s->route_count; i++)
+		if (s->routes[i].kind != ROUTE_SUB && s->routes[i].height > PROGRAM_DEPTH)
+			diag_error(s->diag, s->routes[i].at,
+				"from here routes call each other more than %d deep", PROGRAM_DEPTH);
 	spread_roots(s);
 	check_uses(&c);
 	if (!syntax) /* else calls may be missing from the tree */

@@ -17,6 +17,7 @@ struct script_route {
 	bool used;     /* called or armed */
 	struct script_call *calls; /* that it makes */
 	int state;                 /* of a walk over the calls */
+	int height;                /* of the longest way of calls that begins here, in routes */
 };
 
 /* A call of another route. */
