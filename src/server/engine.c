@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "actions/relay.h"
 #include "actions/services.h"
 #include "base/hash.h"
 #include "base/log.h"
@@ -15,6 +16,8 @@ enum { WAITING_BUCKETS = 256 };
 struct waiting {
 	struct waiting *next;
 	struct message *message;
+	struct run *run;
+	struct transaction *held; /* that a CANCEL has made, or NULL */
 	uint64_t key;
 };
 
@@ -121,7 +124,7 @@ static void abandon_runs(struct engine *e)
 
 /* ---- requests that wait ---- */
 
-static uint64_t waiting_key(const struct engine *e, const struct message *m)
+static uint64_t waiting_key(const struct engine *e, const struct message *m, struct slice method)
 {
 	struct hash h;
 
@@ -131,42 +134,58 @@ static uint64_t waiting_key(const struct engine *e, const struct message *m)
 	hash_part(&h, m->call_id);
 	hash_number(&h, m->cseq);
 	hash_number(&h, m->via.port);
-	hash_part(&h, m->method_name);
+	hash_part(&h, method);
 	return hash_end(&h);
 }
 
-static void wait_for(struct engine *e, struct message *m)
+static void wait_for(struct engine *e, struct run *run)
 {
+	struct message *m = run->message;
 	struct waiting *w = ARENA_NEW(m->arena, struct waiting);
 
 	w->message = m;
-	w->key = waiting_key(e, m);
+	w->run = run;
+	w->key = waiting_key(e, m, m->method_name);
 	w->next = e->waiting[w->key % WAITING_BUCKETS];
 	e->waiting[w->key % WAITING_BUCKETS] = w;
 	e->waiting_count++;
 }
 
-static bool is_waiting(const struct engine *e, const struct message *m)
+static struct waiting *find_waiting(const struct engine *e, const struct message *m, struct slice method)
 {
 	if (!e->waiting_count)
-		return false;
-	uint64_t key = waiting_key(e, m);
-	for (const struct waiting *w = e->waiting[key % WAITING_BUCKETS]; w; w = w->next)
-		if (w->key == key)
-			return true;
-	return false;
+		return NULL;
+	uint64_t key = waiting_key(e, m, method);
+	struct waiting *w = e->waiting[key % WAITING_BUCKETS];
+	while (w && w->key != key)
+		w = w->next;
+	return w;
 }
 
-static void stop_waiting(struct engine *e, const struct message *m)
+/* The INVITE that CANCEL M is for waits, for the store perhaps, and has no transaction yet: it gets one, which the CANCEL finds. */
+static void cancel_waiting(struct engine *e, const struct message *m)
 {
-	uint64_t key = waiting_key(e, m);
+	struct waiting *w = find_waiting(e, m, SLICE("INVITE"));
+
+	if (!w || w->run->transaction)
+		return;
+	w->held = relay_transaction(w->run);
+	transaction_hold(w->held);
+}
+
+/* What a CANCEL has made is to be let go of by the caller, when it is not NULL. */
+static struct transaction *stop_waiting(struct engine *e, const struct message *m)
+{
+	uint64_t key = waiting_key(e, m, m->method_name);
 
 	for (struct waiting **w = &e->waiting[key % WAITING_BUCKETS]; *w; w = &(*w)->next)
 		if ((*w)->message == m) {
+			struct transaction *held = (*w)->held;
 			*w = (*w)->next;
 			e->waiting_count--;
-			return;
+			return held;
 		}
+	return NULL;
 }
 
 /* ---- requests ---- */
@@ -208,9 +227,11 @@ static void request_finished(struct run *run, enum run_end end)
 	struct message *m = run->message;
 
 	unpark(run);
-	stop_waiting(e, m);
+	struct transaction *held = stop_waiting(e, m);
 	conclude(e, run, end);
 	give_run(e, run);
+	if (held)
+		transaction_release(held);
 	message_unref(m);
 }
 
@@ -219,17 +240,19 @@ static void request(struct engine *e, struct message *m)
 	bool waits = false;
 
 	count(e, COUNTER_requests);
-	if (core_request(e->core, m) == CORE_ABSORBED || is_waiting(e, m)) {
+	if (core_request(e->core, m) == CORE_ABSORBED || find_waiting(e, m, m->method_name)) {
 		count(e, COUNTER_retransmissions);
 		message_unref(m);
 		return;
 	}
+	if (m->method == METHOD_CANCEL)
+		cancel_waiting(e, m);
 	struct run *run = take_run(e, m->arena, pinned_context(e, m), e->request_route, m);
 	run->finished = request_finished;
 	enum run_end end = run_start(run, &waits);
 	if (waits) {
 		park(e, run);
-		wait_for(e, m);
+		wait_for(e, run);
 		return;
 	}
 	conclude(e, run, end);
