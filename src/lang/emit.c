@@ -302,7 +302,7 @@ static void equality(struct emitting *e, const struct node *n)
 }
 
 /* A comparison. Returns whether what it leaves on the stack is the opposite of N. */
-static bool comparison(struct emitting *e, const struct node *n)
+__attribute__((warn_unused_result)) static bool comparison(struct emitting *e, const struct node *n)
 {
 	const struct node *left = n->left, *right = n->right;
 	if (right->kind == NODE_NAME && right->use == USE_ACTION) { /* call() == result */
@@ -355,7 +355,8 @@ static void binary(struct emitting *e, const struct node *n)
 	case NODE_MORE:
 	case NODE_LESS_EQUAL:
 	case NODE_MORE_EQUAL:
-		comparison(e, n);
+		if (comparison(e, n))
+			op(e, OP_UNARY, OPERATOR_NOT);
 		break;
 	default:
 		value(e, n->left);

@@ -306,7 +306,8 @@ static void statement(struct checking *c, struct node *n)
 		break;
 	case NODE_WHILE:
 		c->last_call = CALL_NONE;
-		check_condition(c, n->left);
+		if ((n->left->kind != NODE_BOOL && n->left->kind != NODE_NUMBER) || !n->left->number)
+			check_condition(c, n->left); /* while (true) is on purpose */
 		c->breakable++;
 		c->last_call = CALL_NONE;
 		branch(c, n->right, CALL_NONE);

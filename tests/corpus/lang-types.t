@@ -274,10 +274,7 @@ t.cfg:2:15: warning: this is never reached
 t.cfg:2:19: warning: this condition is always true
     2 | 	if (1) exit; if ("x") exit; while (true) { xlog("x"); }
       | 	                 ^~~
-t.cfg:2:37: warning: this condition is always true
-    2 | 	if (1) exit; if ("x") exit; while (true) { xlog("x"); }
-      | 	                                   ^~~~
-0 errors, 4 warnings
+0 errors, 3 warnings
 
 === case if ($si == $var(x)) exit; $var(x) = "10.0.0.1"; if ($si == $var(x)) ex
 === config

@@ -49,7 +49,7 @@ method == OPTIONS => true
 "abc" =~ "B" => true
 "abc" =~ /B/ => false
 "abc" =~ /B/i => true
-"abc" !~ "x" => false
+"abc" !~ "x" => true
 "+4912" =~ "^(\+|00)[1-9]" => true
 src_ip == 192.0.2.7 => true
 src_ip == 192.0.2.0/24 => true
@@ -57,11 +57,11 @@ src_ip == "192.0.2.0/24" => true
 $si in 10.0.0.0/8 => false
 $si == [2001:db8::1] => false
 $avp(x) == null => true
-$avp(x) != NULL => true
+$avp(x) != NULL => false
 $null == $avp(x) => true
 is_method("OPTIONS") && !has_totag() => true
 has_totag() == no => true
-has_totag() != yes => false
+has_totag() != yes => true
 is_method("ACK") == yes => false
 msg:len > 10 => true
 msg:len < max_len => true
@@ -161,3 +161,97 @@ info: t.cfg:30: yes
 info: t.cfg:33: seven
 info: t.cfg:38: list two 
 info: t.cfg:40: none
+
+=== case statements: what is nested
+=== config
+route {
+	$var(i) = 0;
+	$var(out) = "";
+	while (true) {
+		$var(i) += 1;
+		switch ($var(i)) {
+		default:
+			if ($var(i) > 6) break;
+			$var(out) += "d";
+		case 2:
+			$var(j) = 0;
+			while ($var(j) < 10) {
+				$var(j) += 1;
+				if ($var(j) == 3) break;
+			}
+			$var(out) += "[$var(j)]";
+			break;
+			$var(out) += "never";
+		case 4, 5:
+			switch ("x") {
+			case "x": $var(out) += "x"; break;
+			}
+			$var(out) += "y";
+		}
+		if (!($var(i) < 7)) break;
+	}
+	xlog("$var(out) $var(i)");
+	if ((has_totag() || is_method("OPTIONS")) && !(has_totag() && is_method("OPTIONS"))) xlog("one"); else xlog("other");
+	if (!(has_totag() || !is_method("OPTIONS")) || has_totag()) xlog("two");
+	if (has_totag() || $var(i) != 7 || $rm !~ "^opt") xlog("wrong"); else xlog("three");
+	$var(b) = has_totag() || $var(i) == 7 && $rm != "INVITE";
+	xlog("$var(b)");
+	$var(b) = !(route(NO) || route(NO));
+	xlog("$var(b)");
+	$avp(n) += 1;
+	if ($avp(n) == null) xlog("null and 1 is null");
+	$avp(n) = 1;
+	$avp(n) += 1;
+	xlog("$avp(n)");
+	switch ($rm) {
+	case "invite": xlog("wrong");
+	case "options": xlog("methods have no case here");
+	}
+	switch (loose_route()) {
+	case routed, preloaded: xlog("wrong");
+	case not_routed: xlog("not routed $rc");
+	}
+	loose_route();
+	if ($rc == not_routed) xlog("by name");
+	loose_route();
+	if ($rc < 0) xlog("by number");
+	discard();
+}
+route[NO] {
+	if (1 == 1) return -1;
+}
+=== in udp 192.0.2.7:5060
+OPTIONS sip:sipd.test SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:a@b>;tag=1
+To: <sip:a@b>
+Call-ID: 1
+CSeq: 1 OPTIONS
+Max-Forwards: 70
+Content-Length: 0
+=== out none
+=== log
+info: t.cfg:27: d[3]dxyxyd 7
+info: t.cfg:28: one
+info: t.cfg:29: two
+info: t.cfg:30: three
+info: t.cfg:32: true
+info: t.cfg:34: true
+info: t.cfg:36: null and 1 is null
+info: t.cfg:39: 2
+info: t.cfg:42: methods have no case here
+info: t.cfg:46: not routed -1
+info: t.cfg:49: by name
+info: t.cfg:51: by number
+
+=== case truth as a value
+=== expr
+(1 != 2) == true => true
+!(1 != 1) == true => true
+($rm != "INVITE") == true => true
+($rm !~ "^INV") == true => true
+($rm != "OPTIONS" || $rm !~ "^OPT") == false => true
+($rm != "INVITE" && $avp(x) != null) == false => true
+($si != 10.0.0.0/8) == ($rm != "INVITE") => true
+(uri != myself) == true => true
+(has_totag() != no) == false => true
