@@ -84,6 +84,10 @@ unsigned check_row_variable(struct checking *c, struct node *n, bool target);
 unsigned check_comparison(struct checking *c, struct node *n);
 unsigned check_match(struct checking *c, struct node *n);
 
+/* How the value of N is compared: byte by byte; as a URI (3261 19.1.4); as methods and hosts, whose case does not matter. */
+enum check_sort { SORT_PLAIN, SORT_URI, SORT_METHOD, SORT_HOST };
+enum check_sort check_sort(const struct node *n);
+
 /* Reads TEXT as an address or network into n->network; false after an error. */
 bool check_network(struct checking *c, struct node *n, struct slice text);
 

@@ -8,26 +8,20 @@
 
 #define BASE(type) ((type) & ~(unsigned)T_NULL)
 
-static bool is_row(const struct node *n, const char *const *names)
+enum check_sort check_sort(const struct node *n)
 {
+	static const struct {
+		const char *name;
+		enum check_sort sort;
+	} rows[] = { { "rm", SORT_METHOD }, { "ru", SORT_URI }, { "ou", SORT_URI }, { "fu", SORT_URI },
+		{ "tu", SORT_URI }, { "du", SORT_URI }, { "rd", SORT_HOST }, { "fd", SORT_HOST },
+		{ "td", SORT_HOST }, { "od", SORT_HOST }, { "dd", SORT_HOST } };
 	if (n->kind != NODE_VARIABLE || n->use != USE_ROW || n->row < 0 || n->list)
-		return false;
-	for (; *names; names++)
-		if (strcmp(variable_rows[n->row].name, *names) == 0)
-			return true;
-	return false;
-}
-
-static bool is_method(const struct node *n)
-{
-	static const char *const names[] = { "rm", NULL };
-	return is_row(n, names);
-}
-
-static bool is_uri(const struct node *n)
-{
-	static const char *const names[] = { "ru", "ou", "fu", "tu", "du", NULL };
-	return is_row(n, names);
+		return SORT_PLAIN;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (strcmp(variable_rows[n->row].name, rows[i].name) == 0)
+			return rows[i].sort;
+	return SORT_PLAIN;
 }
 
 /* The index of NAME among the results of action ROW; -1, and an error, when there is none. */
@@ -207,13 +201,13 @@ static void compare_constants(struct checking *c, struct node *n)
 {
 	struct slice text;
 	struct node *left = n->left, *right = n->right;
-	if (is_method(right) || is_uri(right)) {
+	if (check_sort(right) != SORT_PLAIN) {
 		left = n->right;
 		right = n->left;
 	}
-	if (is_method(left) && check_constant_text(right, &text))
+	if (check_sort(left) == SORT_METHOD && check_constant_text(right, &text))
 		check_method(c, right->at, text, false);
-	if (is_uri(left) && check_constant_text(right, &text) && !check_uri_text(text))
+	if (check_sort(left) == SORT_URI && check_constant_text(right, &text) && !check_uri_text(text))
 		diag_hint(c->diag, MESSAGE(c, right->at, "\"%.*s\" is no URI", SLICE_FMT(text)),
 			"sip:, sips: or tel: expected in front");
 	int64_t a, b;

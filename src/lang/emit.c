@@ -279,26 +279,16 @@ static void call(struct emitting *e, const struct node *n)
 	op(e, OP_CALL, operand_pair((uint32_t)n->row, (uint32_t)s.count));
 }
 
-static bool is_row(const struct node *n, const char *const *names)
+/* == as the operands want it. */
+static void equality(struct emitting *e, const struct node *left, const struct node *right)
 {
-	if (n->kind != NODE_VARIABLE || n->use != USE_ROW || n->list)
-		return false;
-	for (; *names; names++)
-		if (strcmp(variable_rows[n->row].name, *names) == 0)
-			return true;
-	return false;
-}
-
-/* == as the operands want it: URIs by 3261 19.1.4, methods and hosts without regard to case, others exactly. */
-static void equality(struct emitting *e, const struct node *n)
-{
-	static const char *const uris[] = { "ru", "ou", "fu", "tu", "du", NULL };
-	static const char *const words[] = { "rm", "rd", "fd", "td", "od", "dd", "pr", "proto", NULL };
-	if (is_row(n->left, uris) || is_row(n->right, uris))
+	enum check_sort sort = check_sort(left);
+	if (sort == SORT_PLAIN)
+		sort = check_sort(right);
+	if (sort == SORT_URI)
 		op(e, OP_EQ_URI, 0);
 	else
-		op(e, OP_BINARY,
-			is_row(n->left, words) || is_row(n->right, words) ? OPERATOR_EQ_NOCASE : OPERATOR_EQ);
+		op(e, OP_BINARY, sort == SORT_PLAIN ? OPERATOR_EQ : OPERATOR_EQ_NOCASE);
 }
 
 /* A comparison. Returns whether what it leaves on the stack is the opposite of N. */
@@ -328,7 +318,7 @@ __attribute__((warn_unused_result)) static bool comparison(struct emitting *e, c
 		value(e, left);
 		value(e, right);
 		if (n->op == NODE_EQUAL || n->op == NODE_UNEQUAL)
-			equality(e, n);
+			equality(e, left, right);
 		else
 			op(e, OP_BINARY, operator_of(n->op));
 	}
@@ -489,10 +479,7 @@ static void switch_statement(struct emitting *e, const struct node *n)
 			} else {
 				op(e, OP_DUP, 0);
 				value(e, label);
-				op(e, OP_BINARY,
-					is_row(n->left, (const char *const[]){ "rm", "rd", NULL })
-						? OPERATOR_EQ_NOCASE
-						: OPERATOR_EQ);
+				equality(e, n->left, label);
 			}
 			wait_here(e, &starts[i], op(e, OP_JUMP_TRUE, 0));
 		}
