@@ -93,7 +93,7 @@ configure: | configure.ac
 
 # ---- what there is ----
 
-LAYERS   := base lang vm sip core location actions server
+LAYERS   := base lang vm sip core location farm actions server
 SOURCES  := $(wildcard $(addprefix src/,$(addsuffix /*.c,$(LAYERS))))
 HEADERS  := $(wildcard src/*/*.h)
 GRAMMAR  := $(BUILD)/grammar/lexer.c $(BUILD)/grammar/parser.c
@@ -122,7 +122,7 @@ DEFINES  := -D_GNU_SOURCE -DSIPD_VERSION='"$(VERSION)"' -DSIPD_SYSCONFDIR='"$(sy
 COMPILE   = $(CC) -std=gnu11 -Isrc -I$(BUILD) $(DEFINES) $(LIBRARY_CFLAGS) $(LAYER_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 DEPENDS   = -MMD -MP -MF $(@:.o=.d)
 LINK      = $(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed
-ALL_LIBS  = $(SOFIA_LIBS) $(LIBRARY_LIBS) $(LIBS)
+ALL_LIBS  = $(SOFIA_LIBS) $(LIBRARY_LIBS) -lm $(LIBS)
 
 ifeq ($(filter-out 0,$(V)),)
 say = @printf '  %-5s %s\n' $(1) $(2);
