@@ -22,6 +22,7 @@ static const char *const keywords[SECTION_KINDS] = {
 	[SECTION_OUT] = "out",
 	[SECTION_LOG] = "log",
 	[SECTION_NOTE] = "note",
+	[SECTION_SHOWS] = "shows",
 };
 
 static struct slice read_file(struct arena *a, const char *path)
