@@ -16,7 +16,7 @@
  *     === out udp PEER [from LISTENER] [at 500ms]   what is sent; "out none": nothing is
  *     === log                the lines logged, "level: text"
  *     === note               for the reader
- *     === shows ID ...       the requirements (tests/rfc/*.req) that the case shows to be met
+ *     === shows ID ...       the requirements (tests/rfc) that the case shows to be met
  *
  * Text has LF line ends, on the wire they are CRLF; \xHH is a byte; a line that begins with === is written \===;
  * a line that ends in \ has no line end on the wire. */
