@@ -37,6 +37,7 @@ static void grammar_error(struct span *at, struct parser *p, const char *text);
 }
 
 %token END_OF_FILE 0 "end of file"
+%token <text> SECTION "block"
 %token <text> NAME "name" STRING "string" RAW "raw string" WORD "value" ADDRESS "address" VARIABLE "variable" QUANTITY "quantity"
 %token <number> NUMBER "number"
 %token <node> REGEX "pattern"
@@ -60,8 +61,8 @@ static void grammar_error(struct span *at, struct parser *p, const char *text);
 %precedence THEN
 %precedence ELSE
 
-%type <node> item value block statement simple condition test expr primary string case
-%type <list> values statements cases arguments argument_list labels strings
+%type <node> item section setting value block statement simple condition test expr primary string case
+%type <list> settings values statements cases arguments argument_list labels strings
 %type <text> route_name
 
 %%
@@ -76,7 +77,21 @@ item: NAME '=' values END               { $$ = tree_parameter(T, @1, $1, $3.firs
 	| NAME NAME block               { $$ = parse_bare_route(p, @1, $1, @2, $2, $3); }
 	| NAME strings                  { $$ = tree_module(T, @$, @1, $1, $2.first); }          /* loadmodule "tm.so" */
 	| NAME '(' arguments ')'        { $$ = tree_module(T, @$, @1, $1, $3.first); }          /* modparam("tm", "fr_timer", 5) */
+	| section
 	| END                           { $$ = NULL; }
+	| ';'                           { $$ = NULL; }
+	| error SYNC                    { $$ = NULL; yyerrok; }
+	;
+
+section: SECTION route_name '{' settings '}' { $$ = tree_section(T, @1, $1, @2, $2, $4.first); } /* farm X { key = "..." group a { } } */
+	;
+
+settings: %empty                        { $$ = node_list(NULL); }
+	| settings setting              { $$ = $2 ? node_append($1, $2) : $1; }
+	;
+
+setting: NAME '=' values END            { $$ = tree_parameter(T, @1, $1, $3.first); }
+	| section
 	| ';'                           { $$ = NULL; }
 	| error SYNC                    { $$ = NULL; yyerrok; }
 	;

@@ -26,6 +26,8 @@ static bool closes(int kind, int open)
 static bool begins_part(const struct tokens *list, int i)
 {
 	const struct token *t = &list->at[i], *after = &list->at[i + 1];
+	if (t->kind == SECTION)
+		return t->first && t->indent == 0;
 	if (t->kind != NAME || !t->first || i + 1 >= list->count)
 		return false;
 	if (after->kind == '=' && t->indent == 0 && i + 2 < list->count)

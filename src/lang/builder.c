@@ -257,6 +257,24 @@ void builder_parameter(struct builder *b, enum parameter_id id, const struct val
 	fill_value(b, &more->value, value);
 }
 
+uint32_t builder_block(struct builder *b, enum block_id kind, int parent, struct slice name)
+{
+	struct image_text text = add_text(b, name);
+	struct image_block *block = extend(b, IMAGE_BLOCKS, 1);
+	*block = (struct image_block){ (uint32_t)kind, parent, text };
+	return b->lists[IMAGE_BLOCKS].count - 1;
+}
+
+void builder_field(struct builder *b, uint32_t block, enum field_id id, const struct value *value)
+{
+	struct image_value iv;
+	fill_value(b, &iv, value);
+	struct image_field *more = extend(b, IMAGE_FIELDS, 1);
+	more->block = block;
+	more->id = (uint32_t)id;
+	more->value = iv;
+}
+
 /* Whether every route that is called has code and nothing was too big. */
 static bool complete(const struct builder *b, char *error)
 {

@@ -12,7 +12,7 @@ enum { WIDTH = 100 };
 int catalogue_find(struct slice name)
 {
 	static const char *const names[CATALOGUES] = { "functions", "variables", "parameters", "routes",
-		"transformations", "instructions" };
+		"transformations", "instructions", "blocks" };
 	for (int i = 0; i < CATALOGUES; i++)
 		if (slice_equal(name, slice_of(names[i])))
 			return i;
@@ -169,6 +169,24 @@ static void text_parameters(FILE *f)
 		fputc('\n', f);
 		wrap(f, 8, row->doc);
 		print_aliases(f, parameter_aliases, row->name, "", "        ");
+	}
+}
+
+static void text_blocks(FILE *f)
+{
+	for (int b = 0; b < BLOCKS; b++) {
+		const struct block_row *block = &block_rows[b];
+		fprintf(f, "%s NAME { ... }%s%s\n", block->word, block->inside >= 0 ? " in " : "",
+			block->inside >= 0 ? block_rows[block->inside].word : "");
+		wrap(f, 8, block->doc);
+		for (int i = 0; i < FIELDS; i++) {
+			if (field_rows[i].block != b)
+				continue;
+			fprintf(f, "    %s = ", field_rows[i].row.name);
+			parameter_line(f, &field_rows[i].row);
+			fprintf(f, "%s\n", field_rows[i].required ? ", required" : "");
+			wrap(f, 12, field_rows[i].row.doc);
+		}
 	}
 }
 
@@ -337,6 +355,26 @@ static void mdoc_parameters(FILE *f)
 	mdoc_end(f);
 }
 
+static void mdoc_blocks(FILE *f)
+{
+	mdoc_begin(f);
+	for (int b = 0; b < BLOCKS; b++) {
+		fprintf(f, ".It Ic %s Ar NAME No { ... }\n", block_rows[b].word);
+		if (block_rows[b].inside >= 0)
+			fprintf(f, "Stands in a\n.Ic %s\nblock.\n", block_rows[block_rows[b].inside].word);
+		roff(f, block_rows[b].doc);
+		for (int i = 0; i < FIELDS; i++) {
+			if (field_rows[i].block != b)
+				continue;
+			fprintf(f, ".It Ic %s No : Ic %s No = ", block_rows[b].word, field_rows[i].row.name);
+			parameter_line(f, &field_rows[i].row);
+			fprintf(f, "%s\n", field_rows[i].required ? ", required" : "");
+			roff(f, field_rows[i].row.doc);
+		}
+	}
+	mdoc_end(f);
+}
+
 static void mdoc_routes_table(FILE *f)
 {
 	mdoc_begin(f);
@@ -388,6 +426,7 @@ void catalogue_print(FILE *f, enum catalogue which, enum catalogue_format format
 		[CATALOGUE_ROUTES] = { text_routes, mdoc_routes_table },
 		[CATALOGUE_TRANSFORMATIONS] = { text_transformations, mdoc_transformations },
 		[CATALOGUE_INSTRUCTIONS] = { text_instructions, mdoc_instructions },
+		[CATALOGUE_BLOCKS] = { text_blocks, mdoc_blocks },
 	};
 	printers[which][format](f);
 }

@@ -14,6 +14,7 @@ enum catalogue {
 	CATALOGUE_ROUTES,
 	CATALOGUE_TRANSFORMATIONS,
 	CATALOGUE_INSTRUCTIONS,
+	CATALOGUE_BLOCKS,
 	CATALOGUES
 };
 
@@ -26,7 +27,7 @@ enum catalogue_format {
 void catalogue_print(FILE *f, enum catalogue which, enum catalogue_format format);
 
 /* The name of a catalogue as in sipd's options and the manual's places: "functions" (or "actions"), "variables", "parameters", "routes",
- * "transformations", "instructions"; -1 when NAME is none. */
+ * "transformations", "instructions", "blocks"; -1 when NAME is none. */
 int catalogue_find(struct slice name);
 
 #endif

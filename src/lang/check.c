@@ -280,6 +280,8 @@ void check(struct script *s, const char *const *overrides)
 			check_parameter(&c, n);
 		else if (n->kind == NODE_MODULE)
 			check_module(&c, n);
+		else if (n->kind == NODE_SECTION)
+			check_block(&c, n, BLOCK_TOP, -1);
 		else
 			collect_route(&c, n);
 	}

@@ -46,6 +46,22 @@ struct script_parameter {
 	bool forced; /* by -o */
 };
 
+/* A block of settings, and its fields' values as program_field_int and its like have them. */
+struct script_field {
+	struct script_field *next;
+	enum field_id id;
+	struct value value;
+	struct span at;
+};
+struct script_block {
+	struct script_block *next;
+	enum block_id kind;
+	int index, parent; /* in the order of the script; -1 */
+	struct slice name;
+	struct span at;
+	struct script_field *fields;
+};
+
 struct script {
 	struct tree *tree;
 	struct diag *diag;
@@ -55,6 +71,7 @@ struct script {
 	struct script_variable *vars, *avps;
 	int var_count, var_size, avp_count, avp_size;
 	struct script_parameter *parameters; /* in their order */
+	struct script_block *blocks;         /* likewise */
 	uint64_t flags_set, flags_tested;
 	struct span flag_at[64];
 };

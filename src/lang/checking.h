@@ -44,6 +44,9 @@ void check_parameter(struct checking *c, struct node *n);
 void check_override(struct checking *c, const char *option);
 void check_module(struct checking *c, struct node *n);
 
+/* A block of settings in block PARENT, of the kind INSIDE. */
+void check_block(struct checking *c, struct node *n, enum block_id inside, int parent);
+
 /* The statements of all routes. */
 void check_routes(struct checking *c);
 

@@ -602,5 +602,10 @@ const struct program *emit(const struct script *s, char *error)
 	}
 	for (const struct script_parameter *p = s->parameters; p; p = p->next)
 		builder_parameter(e.builder, (enum parameter_id)p->row, &p->value);
+	for (const struct script_block *b = s->blocks; b; b = b->next) {
+		uint32_t index = builder_block(e.builder, b->kind, b->parent, b->name);
+		for (const struct script_field *f = b->fields; f; f = f->next)
+			builder_field(e.builder, index, f->id, &f->value);
+	}
 	return builder_finish(e.builder, error);
 }

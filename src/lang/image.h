@@ -19,6 +19,8 @@ enum image_section {
 	IMAGE_AVPS,       /* struct image_text */
 	IMAGE_SOURCES,    /* struct image_text */
 	IMAGE_PARAMETERS, /* struct image_parameter */
+	IMAGE_BLOCKS,     /* struct image_block */
+	IMAGE_FIELDS,     /* struct image_field */
 	IMAGE_TEXT,       /* char */
 	IMAGE_SECTIONS
 };
@@ -63,6 +65,17 @@ struct image_regex {
 
 struct image_parameter {
 	uint32_t id;
+	struct image_value value;
+};
+
+struct image_block {
+	uint32_t kind;
+	int32_t parent; /* -1 none */
+	struct image_text name;
+};
+
+struct image_field {
+	uint32_t block, id;
 	struct image_value value;
 };
 

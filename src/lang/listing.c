@@ -163,9 +163,41 @@ static void print_parameters(FILE *f, const struct program *p)
 		fputc('\n', f);
 }
 
+static void print_field(FILE *f, const struct program *p, uint32_t block, enum field_id id)
+{
+	const struct parameter_row *row = &field_rows[id].row;
+	for (int i = 0; i < program_field_count(p, block, id); i++) {
+		struct slice text = program_field_text(p, block, id, i);
+		if (parameter_is_number(row))
+			fprintf(f, "    %s = %" PRId64 "\n", row->name, program_field_int(p, block, id));
+		else if (id == FIELD_farm_key)
+			fprintf(f, "    %s = (%zu characters)\n", row->name, text.len);
+		else
+			fprintf(f, "    %s = \"%.*s\"\n", row->name, SLICE_FMT(text));
+	}
+}
+
+/* Blocks of settings, each with what it stands in, and all its values. */
+static void print_blocks(FILE *f, const struct program *p)
+{
+	for (uint32_t i = 0; i < p->block_count; i++) {
+		const struct program_block *b = &p->blocks[i];
+		fprintf(f, "%s %.*s", block_rows[b->kind].word, SLICE_FMT(b->name));
+		if (b->parent >= 0)
+			fprintf(f, " in %s %.*s", block_rows[p->blocks[b->parent].kind].word,
+				SLICE_FMT(p->blocks[b->parent].name));
+		fputc('\n', f);
+		for (int id = 0; id < FIELDS; id++)
+			if (field_rows[id].block == b->kind)
+				print_field(f, p, i, (enum field_id)id);
+		fputc('\n', f);
+	}
+}
+
 void listing_print_sources(FILE *f, const struct program *p, listing_line *line, void *user)
 {
 	print_parameters(f, p);
+	print_blocks(f, p);
 	for (uint32_t r = 0; r < p->route_count; r++) {
 		const struct program_route *route = &p->routes[r];
 		struct arena *arena = arena_new(0);

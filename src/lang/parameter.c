@@ -117,7 +117,20 @@ bool parameter_parse(const struct parameter_row *row, struct slice text, struct 
 			return wanted(row, text, words, error);
 		}
 	} else {
+		struct block_destination destination;
+		struct address address;
 		*out = value_text(text);
+		if (slice_equal(type, SLICE("server")))
+			return block_server_parse(text, &address, error);
+		if (slice_equal(type, SLICE("destination")))
+			return block_destination_parse(text, &destination, error);
+		if (slice_equal(type, SLICE("string")) && row->max &&
+			((int64_t)text.len < row->min || (int64_t)text.len > row->max)) {
+			snprintf(error, PROGRAM_ERROR,
+				"%s must have from %" PRId64 " to %" PRId64 " characters", row->name,
+				row->min, row->max);
+			return false;
+		}
 		return true;
 	}
 	*out = value_int(n);

@@ -99,7 +99,7 @@ static int end_of_statement(const struct tokens *list, int i)
 			if (--depth == 0 && (i + 1 == list->count || list->at[i + 1].kind != ELSE))
 				return i + 1;
 		}
-		if (depth == 0 && round == 0 && t->kind == ';')
+		if (depth == 0 && round == 0 && (t->kind == ';' || t->kind == END))
 			return i + 1;
 	}
 	return i;

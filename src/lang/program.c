@@ -36,6 +36,7 @@ struct program_loaded {
 	struct program_regex *regexes;
 	uint32_t compiled; /* how many of them are */
 	struct setting settings[PARAMETERS];
+	struct setting *fields; /* FIELDS of each block */
 };
 
 size_t image_element(enum image_section s)
@@ -61,6 +62,10 @@ size_t image_element(enum image_section s)
 		return sizeof(struct image_text);
 	case IMAGE_PARAMETERS:
 		return sizeof(struct image_parameter);
+	case IMAGE_BLOCKS:
+		return sizeof(struct image_block);
+	case IMAGE_FIELDS:
+		return sizeof(struct image_field);
 	case IMAGE_TEXT:
 	case IMAGE_SECTIONS:
 		break;
@@ -96,6 +101,12 @@ uint64_t image_tables(void)
 	for (int i = 0; i < parameter_count; i++) {
 		hash_word(&h, parameter_rows[i].name);
 		hash_word(&h, parameter_rows[i].type);
+	}
+	for (int i = 0; i < BLOCKS; i++)
+		hash_word(&h, block_rows[i].word);
+	for (int i = 0; i < FIELDS; i++) {
+		hash_word(&h, field_rows[i].row.name);
+		hash_word(&h, field_rows[i].row.type);
 	}
 	for (int i = 0; i < ROUTE_KINDS; i++)
 		hash_word(&h, route_rows[i].id);
@@ -300,6 +311,62 @@ static bool load_settings(struct program_loaded *l, char *error)
 	return true;
 }
 
+static bool load_blocks(struct program_loaded *l)
+{
+	const struct image_block *from = section(l, IMAGE_BLOCKS);
+	uint32_t n = l->program.block_count = section_count(l, IMAGE_BLOCKS);
+	struct program_block *blocks = ARENA_ARRAY(l->arena, struct program_block, n + 1);
+	for (uint32_t i = 0; i < n; i++) {
+		if (from[i].kind >= BLOCKS || from[i].parent < -1 || from[i].parent >= (int32_t)i ||
+			!load_text(l, &from[i].name, &blocks[i].name))
+			return false;
+		blocks[i].kind = (enum block_id)from[i].kind;
+		blocks[i].parent = from[i].parent;
+	}
+	l->program.blocks = blocks;
+	return true;
+}
+
+/* The values of the fields that no script gives are the table's. */
+static bool load_default(struct program_loaded *l, struct setting *s, const struct parameter_row *row)
+{
+	char error[PROGRAM_ERROR];
+	if (s->given || !*row->initial)
+		return true;
+	s->values = ARENA_ARRAY(l->arena, struct value, 1);
+	s->count = 1;
+	return parameter_parse(row, slice_of(row->initial), &s->values[0], error);
+}
+
+static bool load_fields(struct program_loaded *l)
+{
+	const struct image_field *from = section(l, IMAGE_FIELDS);
+	uint32_t n = section_count(l, IMAGE_FIELDS), blocks = l->program.block_count;
+	l->fields = ARENA_ARRAY(l->arena, struct setting, blocks * FIELDS + 1);
+	for (uint32_t i = 0; i < n; i++) {
+		if (from[i].id >= FIELDS || from[i].block >= blocks ||
+			field_rows[from[i].id].block != l->program.blocks[from[i].block].kind)
+			return false;
+		l->fields[from[i].block * FIELDS + from[i].id].count++;
+	}
+	for (uint32_t i = 0; i < blocks * FIELDS; i++) {
+		struct setting *s = &l->fields[i];
+		s->given = s->count > 0;
+		if (s->given)
+			s->values = ARENA_ARRAY(l->arena, struct value, s->count);
+		s->count = 0;
+		if (field_rows[i % FIELDS].block == l->program.blocks[i / FIELDS].kind &&
+			!load_default(l, s, &field_rows[i % FIELDS].row))
+			return false;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		struct setting *s = &l->fields[from[i].block * FIELDS + from[i].id];
+		if (!load_value(l, &from[i].value, &s->values[s->count++]))
+			return false;
+	}
+	return true;
+}
+
 static bool load(struct program_loaded *l, char *error)
 {
 	if (!check_layout(l, error))
@@ -321,6 +388,8 @@ static bool load(struct program_loaded *l, char *error)
 		return broken(error, "a variable");
 	if (!load_networks(l))
 		return broken(error, "a network");
+	if (!load_blocks(l) || !load_fields(l))
+		return broken(error, "a block");
 	struct program_route *routes = load_routes(l);
 	if (!routes)
 		return broken(error, "a route");
@@ -465,4 +534,29 @@ int program_count(const struct program *p, enum parameter_id id)
 bool program_given(const struct program *p, enum parameter_id id)
 {
 	return p->loaded->settings[id].given;
+}
+
+static const struct setting *field(const struct program *p, uint32_t block, enum field_id id)
+{
+	return &p->loaded->fields[block * FIELDS + id];
+}
+
+int64_t program_field_int(const struct program *p, uint32_t block, enum field_id id)
+{
+	const struct setting *s = field(p, block, id);
+	bool number = s->count && (s->values[0].type == VALUE_INT || s->values[0].type == VALUE_BOOL);
+	return number ? s->values[0].number : 0;
+}
+
+int program_field_count(const struct program *p, uint32_t block, enum field_id id)
+{
+	return field(p, block, id)->count;
+}
+
+struct slice program_field_text(const struct program *p, uint32_t block, enum field_id id, int index)
+{
+	const struct setting *s = field(p, block, id);
+	if (index < 0 || index >= s->count || s->values[index].type != VALUE_STRING)
+		return SLICE("");
+	return s->values[index].text;
 }

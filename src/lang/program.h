@@ -107,6 +107,13 @@ struct program_regex {
 	struct regex *compiled;
 };
 
+/* A block of settings; PARENT is the index of the one that it stands in, which comes before it, or -1. */
+struct program_block {
+	enum block_id kind;
+	int parent;
+	struct slice name;
+};
+
 struct program {
 	const uint32_t *code;
 	const struct code_place *places; /* one per word */
@@ -116,9 +123,10 @@ struct program {
 	const struct program_route *routes;
 	const struct network *networks;
 	const struct program_regex *regexes;
+	const struct program_block *blocks;
 	const struct slice *vars, *avps; /* names by slot */
 	const struct slice *sources;     /* names of the files */
-	uint32_t constant_count, access_count, route_count, network_count, regex_count, var_count, avp_count,
+	uint32_t constant_count, access_count, route_count, network_count, regex_count, block_count, var_count, avp_count,
 		source_count;
 	struct program_loaded *loaded; /* program.c's own */
 };
@@ -160,6 +168,22 @@ bool program_given(const struct program *p, enum parameter_id id); /* the script
 bool parameter_is_number(const struct parameter_row *row);
 bool parameter_parse(const struct parameter_row *row, struct slice text, struct value *out, char *error);
 
+/* Values of the fields of block BLOCK, likewise. */
+int64_t program_field_int(const struct program *p, uint32_t block, enum field_id id);
+int program_field_count(const struct program *p, uint32_t block, enum field_id id);
+struct slice program_field_text(const struct program *p, uint32_t block, enum field_id id, int index);
+
+/* A destination, as the fields of that type name it. */
+struct block_destination {
+	struct slice uri; /* what stands in front of the attributes */
+	struct address address; /* with port, 5060 when none is given */
+	uint32_t weight, priority, max_load;
+};
+
+/* Reads the values of the types server and destination; false, and a sentence in ERROR (PROGRAM_ERROR bytes), when TEXT is none. */
+bool block_server_parse(struct slice text, struct address *address, char *error);
+bool block_destination_parse(struct slice text, struct block_destination *d, char *error);
+
 /* ---- building one ---- */
 
 struct builder;
@@ -199,6 +223,10 @@ void builder_route_end(struct builder *b, uint32_t route);
 /* A parameter's value, an integer or a text as parameter_parse makes it. Repeatable ones get one more at each call, others are
  * replaced. */
 void builder_parameter(struct builder *b, enum parameter_id id, const struct value *value);
+
+/* A block of settings KIND called NAME in block PARENT (-1: none); returns its index. Then the values of its fields. */
+uint32_t builder_block(struct builder *b, enum block_id kind, int parent, struct slice name);
+void builder_field(struct builder *b, uint32_t block, enum field_id id, const struct value *value);
 
 /* The program, verified, with a reference for the caller. NULL, and a sentence in ERROR (PROGRAM_ERROR bytes), when it is not sound:
  * emit has a bug, the script is too big (2^24 words), a regex does not compile. */

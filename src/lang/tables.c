@@ -51,6 +51,23 @@ const struct transformation_row transformation_rows[] = {
 };
 const int transformation_count = COUNT(transformation_rows);
 
+const struct block_row block_rows[] = {
+#define BLOCK(word, inside, most, doc) { #word, doc, BLOCK_##inside, most },
+#define FIELD(block, name, type, min, max, initial, repeat, required, doc)
+#include "lang/farm.def"
+#undef BLOCK
+#undef FIELD
+};
+
+const struct field_row field_rows[] = {
+#define BLOCK(word, inside, most, doc)
+#define FIELD(block, name, type, min, max, initial, repeat, required, doc)                                   \
+	{ BLOCK_##block, required, { #name, type, initial, doc, min, max, repeat } },
+#include "lang/farm.def"
+#undef BLOCK
+#undef FIELD
+};
+
 /* The alias lists end with a row without a name, since a list may be empty. */
 const struct alias_row action_aliases[] = {
 #define ACTION(name, function, parameters, results, routes, effects, doc)

@@ -69,6 +69,38 @@ struct transformation_row {
 	unsigned from, to;                  /* T_ bits */
 };
 
+enum block_id {
+	BLOCK_TOP = -1,
+#define BLOCK(word, inside, most, doc) BLOCK_##word,
+#define FIELD(block, name, type, min, max, initial, repeat, required, doc)
+#include "lang/farm.def"
+#undef BLOCK
+#undef FIELD
+	BLOCKS
+};
+enum field_id {
+#define BLOCK(word, inside, most, doc)
+#define FIELD(block, name, type, min, max, initial, repeat, required, doc) FIELD_##block##_##name,
+#include "lang/farm.def"
+#undef BLOCK
+#undef FIELD
+	FIELDS
+};
+
+/* A kind of block of settings, and a field of one. */
+struct block_row {
+	const char *word, *doc;
+	enum block_id inside;
+	int most;
+};
+struct field_row {
+	enum block_id block;
+	bool required;
+	struct parameter_row row;
+};
+extern const struct block_row block_rows[];
+extern const struct field_row field_rows[];
+
 /* Another name for the row called OF. */
 struct alias_row {
 	const char *name, *of;

@@ -496,6 +496,16 @@ struct node *tree_module(
 	return n;
 }
 
+struct node *tree_section(struct tree *t, struct span keyword, struct slice text, struct span name,
+	struct slice key, struct node *settings)
+{
+	struct node *n = tree_text(t, NODE_SECTION, span_join(keyword, name), text);
+	n->name = keyword;
+	n->key = key;
+	n->list = settings;
+	return n;
+}
+
 struct node *tree_route(struct tree *t, struct span keyword, struct slice text, struct span name,
 	struct slice key, struct node *body)
 {

@@ -43,6 +43,7 @@ enum node_kind {
 	NODE_PARAMETER, /* text; name; list: NODE_VALUE */
 	NODE_VALUE,     /* text; number: whether it was quoted */
 	NODE_MODULE,    /* text: loadmodule, modparam or what stands there; name; list */
+	NODE_SECTION,   /* text: keyword; name: its place; key: the block's name; list: NODE_PARAMETER, NODE_SECTION */
 	NODE_ROUTE, /* text: keyword; name: its place; key: the route's name; third: NODE_TEXT at the name, or NULL; right: body */
 };
 
@@ -106,7 +107,7 @@ struct node_list {
 struct tree {
 	struct diag *diag;
 	struct arena *arena;
-	struct node_list items; /* NODE_PARAMETER, NODE_MODULE, NODE_ROUTE in their order */
+	struct node_list items; /* NODE_PARAMETER, NODE_MODULE, NODE_SECTION, NODE_ROUTE in their order */
 };
 
 struct node_list node_list(struct node *first);
@@ -154,6 +155,8 @@ struct node *tree_value(struct tree *t, struct span at, struct slice text, bool 
 struct node *tree_value_join(struct tree *t, struct node *first, struct node *second);
 struct node *tree_module(
 	struct tree *t, struct span at, struct span name, struct slice text, struct node *list);
+struct node *tree_section(struct tree *t, struct span keyword, struct slice text, struct span name,
+	struct slice key, struct node *settings);
 struct node *tree_route(struct tree *t, struct span keyword, struct slice text, struct span name,
 	struct slice key, struct node *body);
 
