@@ -14,6 +14,7 @@
 #   make check-headers   each header compiles alone
 #   make check-layers    the include rules of the layers hold
 #   make check-format    the code is as clang-format wants it
+#   make requirements    print which case of the corpus shows which requirement of the RFCs to be met
 #   make asan            build everything into build-asan with AddressSanitizer and UBSan; run the tests that need no network
 #   make clang           build everything into build-clang with clang
 #   make bench           build the benchmarks of tests/bench
@@ -29,7 +30,7 @@ export BUILD
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all tests bench run check setup check-headers check-layers check-format asan clang fuzz fuzz-programs install uninstall \
+.PHONY: all tests bench run check setup check-headers check-layers check-format requirements asan clang fuzz fuzz-programs install uninstall \
 	clean distclean dist help man FORCE
 
 all:
@@ -72,6 +73,9 @@ fuzz:
 		LDFLAGS="$(SANITIZE)" fuzz-programs
 	@tests/fuzz.sh $(FUZZ_TIME)
 
+requirements:
+	@tests/rfc/table.sh
+
 clean:
 	rm -rf build $(BUILD) build-asan build-clang build-fuzz build-gcc
 
@@ -82,7 +86,7 @@ dist:
 	@version=$$(sed -n 's/^AC_INIT(\[sipd\], \[\(.*\)\])/\1/p' configure.ac); \
 	git archive --format=tar.gz --prefix=sipd-$$version/ -o sipd-$$version.tar.gz HEAD && echo sipd-$$version.tar.gz
 
-ifneq ($(filter-out help run check asan clang fuzz clean distclean dist,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help run check requirements asan clang fuzz clean distclean dist,$(or $(MAKECMDGOALS),all)),)
 
 include config.mk
 

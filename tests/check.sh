@@ -74,6 +74,10 @@ rows() {
 	scripts tests/rows.sh
 }
 
+requirements() {
+	program 60 requirements tests/rfc/table.sh check
+}
+
 layers() {
 	scripts tests/layers.sh
 }
@@ -106,7 +110,7 @@ interop() {
 	scripts tests/interop/*.sh
 }
 
-[ "${1:-all}" != all ] || set -- unit corpus rows sim layers headers format tree examples man install interop
+[ "${1:-all}" != all ] || set -- unit corpus rows requirements sim layers headers format tree examples man install interop
 for suite; do
 	"$suite"
 done
