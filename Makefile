@@ -122,7 +122,8 @@ bench: $(BENCHES)
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wswitch -Wvla \
 	$(if $(filter-out 0,$(WERROR)),-Werror)
-DEFINES  := -D_GNU_SOURCE -DSIPD_VERSION='"$(VERSION)"' -DSIPD_SYSCONFDIR='"$(sysconfdir)"'
+DEFINES  := -D_GNU_SOURCE -DSIPD_VERSION='"$(VERSION)"' -DSIPD_SYSCONFDIR='"$(sysconfdir)"' \
+	-DSIPD_LOCALSTATEDIR='"$(localstatedir)"' -DSIPD_RUNSTATEDIR='"$(runstatedir)"'
 COMPILE   = $(CC) -std=gnu11 -Isrc -I$(BUILD) $(DEFINES) $(LIBRARY_CFLAGS) $(LAYER_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 DEPENDS   = -MMD -MP -MF $(@:.o=.d)
 LINK      = $(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed
@@ -224,7 +225,7 @@ man: $(PAGES)
 unitdir     = $(prefix)/lib/systemd/system
 sysusersdir = $(prefix)/lib/sysusers.d
 tmpfilesdir = $(prefix)/lib/tmpfiles.d
-place       = s|@sbindir@|$(sbindir)|g; s|@sysconfdir@|$(sysconfdir)|g
+place       = s|@sbindir@|$(sbindir)|g; s|@sysconfdir@|$(sysconfdir)|g; s|@localstatedir@|$(localstatedir)|g; s|@runstatedir@|$(runstatedir)|g
 
 install: all
 	install -d $(addprefix $(DESTDIR),$(sbindir) $(docdir)/examples $(unitdir) $(sysusersdir) $(tmpfilesdir) $(sysconfdir)/sipd)
@@ -233,8 +234,8 @@ install: all
 	install -m 644 README.md CONTRIBUTING.md COPYING $(DESTDIR)$(docdir)
 	$(if $(wildcard examples/*),install -m 644 $(wildcard examples/*) $(DESTDIR)$(docdir)/examples)
 	sed '$(place)' packaging/sipd.service.in >$(DESTDIR)$(unitdir)/sipd.service
-	install -m 644 packaging/sysusers.conf $(DESTDIR)$(sysusersdir)/sipd.conf
-	install -m 644 packaging/tmpfiles.conf $(DESTDIR)$(tmpfilesdir)/sipd.conf
+	sed '$(place)' packaging/sysusers.conf.in >$(DESTDIR)$(sysusersdir)/sipd.conf
+	sed '$(place)' packaging/tmpfiles.conf.in >$(DESTDIR)$(tmpfilesdir)/sipd.conf
 	test -e $(DESTDIR)$(sysconfdir)/sipd/sipd.cfg || install -m 644 examples/sipd.cfg $(DESTDIR)$(sysconfdir)/sipd/sipd.cfg
 
 uninstall:

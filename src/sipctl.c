@@ -84,7 +84,7 @@ int main(int argc, char **argv)
 	static const struct option options[] = { { "socket", required_argument, NULL, 's' },
 		{ "version", no_argument, NULL, 'V' }, { "help", no_argument, NULL, 'h' },
 		{ NULL, 0, NULL, 0 } };
-	const char *path = "/run/sipd/control.sock";
+	const char *path = SIPD_RUNSTATEDIR "/sipd/control.sock";
 	int option;
 	while ((option = getopt_long(argc, argv, "+s:Vh", options, NULL)) != -1) {
 		switch (option) {
