@@ -410,16 +410,28 @@ static void stray(struct core *c, const struct message *m)
 		send_to(c, &flow, buffer_slice(&b));
 }
 
+/* Whether the caller of T would know M as a reply to its request: of that call and CSeq, and with its Via below ours (16.7 step 3).
+ * What is not is for nobody. */
+static bool is_for_caller(const struct transaction *t, const struct message *m)
+{
+	struct slice value;
+	struct via below;
+
+	return slice_equal(m->method_name, t->id.method) && message_value(m, HEADER_VIA, 1, &value) &&
+	       via_parse(value, &below) && slice_equal_nocase(below.branch, t->id.branch);
+}
+
 static void take(struct branch *b, struct message *m)
 {
 	struct transaction *t = b->transaction;
-	struct slice below;
 
-	if (m->method == METHOD_CANCEL && t->invite) {
+	if (m->cseq != t->id.cseq || !slice_equal(m->call_id, t->id.call_id)) {
+		drop_stray(t->core);
+	} else if (m->method == METHOD_CANCEL && t->invite) {
 		if (m->status >= 200)
 			timer_cancel(&t->core->timers, &b->cancel_retransmit);
-	} else if (!slice_equal(m->method_name, t->id.method) || !message_value(m, HEADER_VIA, 1, &below)) {
-		drop_stray(t->core); /* 16.7 step 3: without a Via below ours it is for nobody */
+	} else if (!is_for_caller(t, m)) {
+		drop_stray(t->core);
 	} else if (m->status < 200) {
 		provisional(b, m);
 	} else if (m->status >= 300) {

@@ -231,6 +231,7 @@ void fold(struct transaction *t)
 bool fold_repeat(struct core *c, const struct message *m)
 {
 	struct slice text = m->via.branch;
+	struct branch_id id;
 
 	if (m->method != METHOD_INVITE || m->status < 200 || !text.len || text.len > BRANCH_TEXT)
 		return false;
@@ -239,6 +240,8 @@ bool fold_repeat(struct core *c, const struct message *m)
 		if (!slice_equal_nocase(e->branch, text) || e->accepted != (m->status < 300) ||
 			(e->accepted && !slice_equal(e->tag, m->to_tag)))
 			continue;
+		if (!branch_verify(&c->site->branch_key, m, &id)) /* of another call */
+			return false;
 		send_to(c, &e->flow, e->sends);
 		return true;
 	}

@@ -489,21 +489,43 @@ static void strangers(void)
 	finish();
 }
 
-static void wrong_method_in_reply(void)
+/* A reply to OUT in which FROM stands as TO, as long, is for nobody. */
+static void answer_changed(const struct sent *out, int status, const char *from, const char *to)
 {
-	begin();
-	const struct sent *out = invite("a");
 	char *other = strdup(out ? out->text : "");
-	char *cseq = strstr(other, "CSeq: 1 INVITE");
-	if (CHECK(cseq)) {
-		memcpy(cseq, "CSeq: 1 UPDATE", 14);
+	char *at = strstr(other, from);
+
+	if (CHECK(at)) {
+		memcpy(at, to, strlen(to));
 		struct sent s = { .flow = out->flow, .text = other };
-		answer(&s, 200);
+		answer(&s, status);
 	}
 	free(other);
 	SILENCE();
-	answer(out, 200);
-	CALLER_GETS("SIP/2.0 200 ");
+}
+
+static void wrong_replies(void)
+{
+	static const char *const changes[][2] = { { "CSeq: 1 INVITE", "CSeq: 1 UPDATE" },
+		{ "CSeq: 1 INVITE", "CSeq: 2 INVITE" }, { "Call-ID: ", "Call-ID: x" },
+		{ "branch=z9hG4bKa", "branch=z9hG4bKb" } };
+
+	begin();
+	const struct sent *out = invite("a");
+	for (int i = 0; i < 4; i++) {
+		answer_changed(out, 180, changes[i][0], changes[i][1]);
+		answer_changed(out, 200, changes[i][0], changes[i][1]);
+		answer_changed(out, 486, changes[i][0], changes[i][1]);
+	}
+	CHECK(T.counters.n[COUNTER_stray_replies] == 12);
+	answer(out, 486);
+	SENT_TO(SERVER, "ACK ");
+	CALLER_GETS("SIP/2.0 486 ");
+	request("ACK", "a");
+	for (int i = 0; i < 4; i++)
+		answer_changed(out, 486, changes[i][0], changes[i][1]);
+	answer(out, 486);
+	SENT_TO(SERVER, "ACK ");
 	finish();
 }
 
@@ -552,7 +574,7 @@ int main(void)
 	UNIT(orphans);
 	UNIT(late_reply_to_our_cancel);
 	UNIT(strangers);
-	UNIT(wrong_method_in_reply);
+	UNIT(wrong_replies);
 	UNIT(freed_while_busy);
 	return unit_end();
 }
