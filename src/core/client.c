@@ -56,21 +56,25 @@ void client_end(struct branch *b)
 
 /* ---- the end of a branch's wait ---- */
 
-/* Timers D and M. */
-static void lingered(struct timer *timer, void *user)
-{
-	struct branch *b = user;
-
-	(void)timer;
-	if (b->forwarded.len)
-		fold_accepted(b);
-	client_end(b);
-	transaction_settle(b->transaction);
-}
-
 static uint64_t long_time(const struct core *c)
 {
 	return 64 * (uint64_t)c->site->t1;
+}
+
+/* Timers D and M. While others ring, what still comes must not pass by them: a 2xx ends them, anything else is too late. */
+static void lingered(struct timer *timer, void *user)
+{
+	struct branch *b = user;
+	struct transaction *t = b->transaction;
+
+	if (t->status < 200 && !t->ended) {
+		core_after(t->core, timer, long_time(t->core));
+		return;
+	}
+	if (b->forwarded.len)
+		fold_accepted(b);
+	client_end(b);
+	transaction_settle(t);
 }
 
 /* B has its final reply, or none will come. It stays to deal with what still arrives, when that takes more than to absorb it: so timer K

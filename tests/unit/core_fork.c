@@ -73,6 +73,26 @@ static void best_reply(void)
 	CHECK(BEST(404, 603) == 603 && BEST(404, 404, 606) == 606);
 }
 
+/* A leg that was given up minutes ago answers while another still rings. */
+static void much_too_late(void)
+{
+	begin();
+	fork_to("INVITE", "a", 2);
+	answer(leg[1], 180);
+	CALLER_GETS("SIP/2.0 180 ");
+	for (int i = 0; i < 100; i++)
+		after(1000);
+	T.seen = T.sent_count;
+	reject(0, 486);
+	SILENCE();
+	after(32000);
+	answer(leg[0], 200);
+	CALLER_GETS("SIP/2.0 200 ");
+	SENT("CANCEL ");
+	SILENCE();
+	finish();
+}
+
 static void timeout_among_replies(void)
 {
 	begin();
@@ -607,6 +627,7 @@ int main(void)
 {
 	UNIT(all_different);
 	UNIT(best_reply);
+	UNIT(much_too_late);
 	UNIT(timeout_among_replies);
 	UNIT(challenges);
 	UNIT(first_2xx_wins);
