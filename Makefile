@@ -19,6 +19,7 @@
 #   make clang           build everything into build-clang with clang
 #   make bench           build the benchmarks of tests/bench
 #   make fuzz            run each fuzz target for FUZZ_TIME seconds (30)
+#   make soak            run the simulation on all cores for SECONDS seconds (60)
 #
 # Variables: BUILD (where to build), CC, CFLAGS, LDFLAGS, WERROR=1 (warnings are errors), V=1 (show the commands, and of the
 # tests every line).
@@ -30,7 +31,7 @@ export BUILD
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all tests bench run check setup check-headers check-layers check-format requirements asan clang fuzz fuzz-programs install uninstall \
+.PHONY: all tests bench run check setup check-headers check-layers check-format requirements asan clang fuzz soak fuzz-programs install uninstall \
 	clean distclean dist help man FORCE
 
 all:
@@ -76,6 +77,10 @@ fuzz:
 requirements:
 	@tests/rfc/table.sh
 
+soak:
+	@$(MAKE) $(JOBS) --no-print-directory $(BUILD)/tests/sim/sim
+	@$(BUILD)/tests/sim/sim -t $(or $(SECONDS),60) -j $$(nproc)
+
 clean:
 	rm -rf build $(BUILD) build-asan build-clang build-fuzz build-gcc
 
@@ -86,7 +91,7 @@ dist:
 	@version=$$(sed -n 's/^AC_INIT(\[sipd\], \[\(.*\)\])/\1/p' configure.ac); \
 	git archive --format=tar.gz --prefix=sipd-$$version/ -o sipd-$$version.tar.gz HEAD && echo sipd-$$version.tar.gz
 
-ifneq ($(filter-out help run check requirements asan clang fuzz clean distclean dist,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help run check requirements asan clang fuzz soak clean distclean dist,$(or $(MAKECMDGOALS),all)),)
 
 include config.mk
 
@@ -107,9 +112,9 @@ PROGRAMS := $(patsubst src/sipctl.c,$(BUILD)/sipctl,$(patsubst src/main.c,$(BUIL
 RUNNER   := $(wildcard tests/run.c tests/runner/*.c)
 UNITS    := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
 BENCHES  := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
-SIMS     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/sim/*.c))
+SIM      := $(wildcard tests/sim/*.c)
 FUZZERS  := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
-TESTS    := $(if $(RUNNER),$(BUILD)/tests/run) $(UNITS) $(SIMS)
+TESTS    := $(if $(RUNNER),$(BUILD)/tests/run) $(UNITS) $(if $(SIM),$(BUILD)/tests/sim/sim)
 PAGES    := $(patsubst man/%,$(BUILD)/man/%,$(wildcard man/*.[1-8]) $(basename $(wildcard man/*.in)))
 LIBRARY  := $(BUILD)/libsipd.a
 
@@ -179,7 +184,10 @@ $(BUILD)/sipctl: $(BUILD)/src/sipctl.o $(LIBRARY)
 $(BUILD)/tests/run: $(RUNNER:%.c=$(BUILD)/%.o) $(LIBRARY)
 	$(call say,LINK,$@) $(LINK) -o $@ $^ $(ALL_LIBS)
 
-$(UNITS) $(SIMS) $(BENCHES): %: %.o $(LIBRARY)
+$(BUILD)/tests/sim/sim: $(SIM:%.c=$(BUILD)/%.o) $(LIBRARY)
+	$(call say,LINK,$@) $(LINK) -o $@ $^ $(ALL_LIBS)
+
+$(UNITS) $(BENCHES): %: %.o $(LIBRARY)
 	$(call say,LINK,$@) $(LINK) -o $@ $^ $(ALL_LIBS)
 
 $(FUZZERS): %: %.o $(LIBRARY)
@@ -197,7 +205,7 @@ $(BUILD)/man/%: man/%
 	$(call say,MAN,$@) sed '$(place)' $< >$@
 
 .SECONDARY:
--include $(BUILD)/man/manual.d $(OBJECTS:.o=.d) $(MAINS:%.c=$(BUILD)/%.d) $(RUNNER:%.c=$(BUILD)/%.d) $(addsuffix .d,$(UNITS) $(SIMS) $(FUZZERS))
+-include $(BUILD)/man/manual.d $(OBJECTS:.o=.d) $(MAINS:%.c=$(BUILD)/%.d) $(RUNNER:%.c=$(BUILD)/%.d) $(SIM:%.c=$(BUILD)/%.d) $(addsuffix .d,$(UNITS) $(FUZZERS))
 
 # ---- testing ----
 
