@@ -193,18 +193,12 @@ static void cancel_unanswered(struct timer *timer, void *user)
 	core_after(c, timer, b->cancel_interval);
 }
 
-void client_cancel(struct branch *b)
+static void send_cancel(struct branch *b)
 {
 	struct transaction *t = b->transaction;
 	struct core *c = t->core;
 	struct buffer text = buffer(c->scratch, sizeof c->scratch);
 
-	if (!t->invite || b->state >= BRANCH_COMPLETED || b->cancelled)
-		return;
-	if (b->state == BRANCH_CALLING) {
-		b->cancel_wanted = true; /* 9.1: not before a provisional reply */
-		return;
-	}
 	b->cancelled = true;
 	message_print_cancel(b->sent, SLICE(""), &text);
 	if (text.full)
@@ -216,6 +210,16 @@ void client_cancel(struct branch *b)
 	b->cancel_interval = c->site->t1;
 	core_after(c, &b->cancel_retransmit, b->cancel_interval);
 	core_after(c, &b->timeout, long_time(c)); /* 9.1, last paragraph */
+}
+
+void client_cancel(struct branch *b)
+{
+	if (!b->transaction->invite || b->state >= BRANCH_COMPLETED || b->cancelled)
+		return;
+	if (b->state == BRANCH_CALLING)
+		b->cancel_wanted = true; /* 9.1: not before a provisional reply */
+	else
+		send_cancel(b);
 }
 
 /* ---- replies ---- */
@@ -251,6 +255,9 @@ static void provisional(struct branch *b, struct message *m)
 	struct transaction *t = b->transaction;
 	struct core *c = t->core;
 
+	/* what was given up in silence must not begin to ring now */
+	if (b->state == BRANCH_COMPLETED && t->invite && !b->replied && !b->cancelled)
+		send_cancel(b);
 	if (b->state >= BRANCH_COMPLETED)
 		return;
 	table_remove(&c->peers, &b->by_peer);

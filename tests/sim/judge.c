@@ -83,11 +83,15 @@ static void invite_reply_in(struct sim *s, struct leg *l, const struct text *t)
 	if (t->status < 200) {
 		step->want_provisional =
 			t->status > 100 && is_waiting(s, l) && !a->hurt && !a->finals_out && !a->two_out;
-		if (!l->status && !l->two && s->now < l->first + a->fr + (l->provisional ? a->fr_inv : 0)) {
+		if (!l->status && !l->two && !l->cancels &&
+			s->now < l->first + a->fr + (l->provisional ? a->fr_inv : 0)) {
 			l->provisional = true;
 			if (t->status > 100 || !l->provisional_at)
 				l->provisional_at = s->now;
 		}
+		step->want_cancel = !a->hurt && !l->replied && !l->unreachable && !l->cancels && !l->two &&
+				    !l->status && s->now > l->first + a->fr + SLACK + 1000 &&
+				    s->now < l->first + LONG;
 	} else if (t->status < 300) {
 		l->two = true;
 		step->want_forward = true;
@@ -265,15 +269,16 @@ static void cancel_out(struct sim *s, const struct flow *to, const struct text *
 	struct text old;
 	if (text_read(&old, l->text) && !slice_equal(old.uri, t->uri))
 		judge_complain(s, t->call_id, "the Request-URI of a CANCEL is not that of its INVITE");
-	if (!l->provisional)
+	if (!l->replied && !(s->step.on && s->step.leg == l))
 		judge_complain(s, t->call_id, "a CANCEL before a provisional reply");
-	bool cause = l->ask->wanted_no_more || s->now + SLACK >= l->provisional_at + l->ask->fr_inv;
+	bool cause =
+		l->cancels || l->ask->wanted_no_more || s->now + SLACK >= l->provisional_at + l->ask->fr_inv;
 	for (const struct leg *o = l->ask->legs; o; o = o->next)
 		cause |= o->two || o->status >= 600;
+	cause |= !l->provisional; /* it was given up in silence */
 	if (!cause)
 		judge_complain(s, t->call_id, "a CANCEL that nobody wanted");
-	if (!l->cancels++)
-		l->cancel_at = s->now;
+	l->cancels++;
 }
 
 /* The ACK of a non-2xx (17.1.1.3). */
@@ -402,8 +407,7 @@ static void final_out(struct worker *w, struct ask *a, const struct text *t)
 		if (!two && a->invite && !a->two_out)
 			check_best(s, a, t->status);
 	} else if (!slice_equal(a->final_out, t->whole) && !a->stateless && !a->hurt && !a->registers &&
-		   s->now <
-			   a->final_at + LONG) { /* D2: a reply to an INVITE that is forgotten is forwarded */
+		   !is_forgotten(s, a)) {
 		judge_complain(s, t->call_id, "%d after another final reply", t->status);
 	}
 	if (!a->final_at)
@@ -492,6 +496,8 @@ void judge_step(struct worker *w)
 		judge_complain(s, call, "a 2xx is not forwarded");
 	if (step->on && step->want_provisional && !step->forwarded)
 		judge_complain(s, call, "a %d is not forwarded", step->in.status);
+	if (step->on && step->want_cancel && !step->leg->cancels)
+		judge_complain(s, call, "who was given up rings now, and is not cancelled");
 	if (step->on && step->want_ack && step->acks != 1)
 		judge_complain(s, call, "%d ACKs for a %d", step->acks, step->in.status);
 	if (engine_busy(w->engine) < 0)

@@ -121,7 +121,6 @@ struct leg {
 	struct address peer;
 	int phone, listener;
 	uint64_t first, final_at, provisional_at;
-	uint64_t cancel_at;
 	unsigned life;
 	int sends, cancels, acks, status; /* status: the first final one that came */
 	bool replied, provisional, two, late, unreachable, cancel_answered;
@@ -185,7 +184,7 @@ struct step {
 	bool lie, reply, duplicate;
 	struct leg *leg;
 	struct ask *ask;
-	bool want_forward, want_ack, want_provisional;
+	bool want_forward, want_ack, want_provisional, want_cancel;
 	int forwarded, acks, new_legs, outs;
 };
 

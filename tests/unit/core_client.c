@@ -123,6 +123,30 @@ static void timers_of_the_script(void)
 	finish();
 }
 
+/* The callee had been given up when its first reply came: a CANCEL sees to it that nobody lifts it. */
+static void rings_too_late(void)
+{
+	begin();
+	T.prepare = set_short_timers;
+	const struct sent *out = invite("a");
+	for (int i = 0; i < 20; i++)
+		after(100);
+	T.seen = T.sent_count;
+	request("ACK", "a");
+	answer(out, 180);
+	SENT_TO(SERVER, "CANCEL ");
+	answer(out, 180);
+	SILENCE();
+	after(500);
+	SENT_TO(SERVER, "CANCEL ");
+	SILENCE();
+	answer(out, 487);
+	SENT_TO(SERVER, "ACK ");
+	after(4000);
+	SILENCE();
+	finish();
+}
+
 static void cancel_while_ringing(void)
 {
 	begin();
@@ -557,6 +581,7 @@ int main(void)
 	UNIT(timer_e_when_proceeding);
 	UNIT(timer_c);
 	UNIT(timers_of_the_script);
+	UNIT(rings_too_late);
 	UNIT(cancel_while_ringing);
 	UNIT(cancel_before_any_reply);
 	UNIT(cancel_before_any_reply_and_none_comes);
