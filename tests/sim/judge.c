@@ -66,13 +66,19 @@ static void request_in(struct worker *w, const struct text *t)
 	a->generation = s->generation;
 }
 
+/* When the server gives L up. */
+static uint64_t deadline(const struct leg *l)
+{
+	const struct ask *a = l->ask;
+
+	return l->provisional && a->invite ? l->provisional_at + a->fr_inv : l->first + a->fr;
+}
+
 /* Whether the branch still waits for what comes, as far as timers go. */
 static bool is_waiting(const struct sim *s, const struct leg *l)
 {
-	const struct ask *a = l->ask;
-	uint64_t since = l->provisional && a->invite ? l->provisional_at + a->fr_inv : l->first + a->fr;
-
-	return !l->status && !l->two && !l->unreachable && s->now < since && !l->cancels;
+	return !l->status && !l->two && !l->unreachable && s->now < deadline(l) && !l->cancels &&
+	       !l->ask->murky;
 }
 
 static void invite_reply_in(struct sim *s, struct leg *l, const struct text *t)
@@ -373,7 +379,7 @@ static void check_best(struct sim *s, const struct ask *a, int status)
 {
 	int best = 0;
 
-	if (!a->fixed || a->failure || a->cancelled || !a->legs || a->hurt)
+	if (!a->fixed || a->failure || a->cancelled || !a->legs || a->hurt || a->murky)
 		return;
 	for (const struct leg *l = a->legs; l; l = l->next) {
 		int class = l->unreachable ? 5 : l->status && !l->late ? l->status / 100 : 4;
@@ -512,6 +518,13 @@ void judge_death(struct worker *w)
 	for (struct ask *a = s->asks; a; a = a->next)
 		if (a->owner == w->number && a->reached && (!a->final_at || s->now < a->final_at + 2 * LONG))
 			a->hurt = true;
+}
+
+void judge_stall(struct worker *w)
+{
+	for (struct ask *a = w->sim->asks; a; a = a->next)
+		if (a->owner == w->number && !a->final_at)
+			a->murky = true;
 }
 
 void judge_unreachable(struct worker *w, const struct flow *flow)

@@ -465,6 +465,7 @@ static void die(struct worker *w)
 	end_worker(w);
 	w->life++;
 	start_worker(w);
+	judge_stall(w);
 	w->busy_until = s->now + 10 + net_roll(s, net_chance(s, 200) ? 3000 : 100);
 	s->totals.deaths++;
 }
@@ -488,6 +489,16 @@ static bool strikes(struct sim *s, unsigned of_100000)
 	return is;
 }
 
+/* It does not get the processor for a while. */
+static void stall(struct worker *w)
+{
+	struct sim *s = w->sim;
+
+	w->busy_until = s->now + net_roll(s, 800);
+	ladder_note(s, w->number, "stalls until %.3f", (double)(w->busy_until - s->start) / 1000);
+	judge_stall(w);
+}
+
 static void disturb(struct sim *s)
 {
 	const struct weather *w = &s->weather;
@@ -499,7 +510,7 @@ static void disturb(struct sim *s)
 	if (strikes(s, w->reload))
 		reload(s);
 	if (strikes(s, w->stall))
-		s->worker[net_roll(s, (unsigned)s->workers)].busy_until = s->now + net_roll(s, 800);
+		stall(&s->worker[net_roll(s, (unsigned)s->workers)]);
 	if (strikes(s, w->cut)) {
 		struct phone *p = &s->phone[net_roll(s, PHONES)];
 		p->cut_until = s->now + net_roll(s, 20000);

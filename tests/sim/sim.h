@@ -102,7 +102,7 @@ struct ask {
 	bool provisional, done, cancel_wanted, cancel_sent, cancel_done;
 	/* the judge's: */
 	int owner;
-	bool reached, hurt, stateless, cancelled, wanted_no_more, acked, fixed, failure, registers;
+	bool reached, hurt, murky, stateless, cancelled, wanted_no_more, acked, fixed, failure, registers;
 	int generation;
 	unsigned life;
 	uint64_t reached_at, fr, fr_inv;
@@ -267,8 +267,9 @@ void judge_out(struct worker *w, const struct flow *to, struct slice data);
 void judge_step(struct worker *w);
 void judge_end(struct sim *s);
 
-/* W has died; what went to FLOW does not arrive. */
+/* W has died; it is late for its timers; what went to FLOW does not arrive. */
 void judge_death(struct worker *w);
+void judge_stall(struct worker *w);
 void judge_unreachable(struct worker *w, const struct flow *flow);
 
 struct leg *judge_leg(struct sim *s, struct slice branch);
