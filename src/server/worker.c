@@ -161,8 +161,6 @@ static void use_subscribers(struct worker *w, const struct program *p)
 		return;
 	}
 	engine_use_subscribers(w->engine, next);
-	if (w->reality.resolver)
-		resolver_free(w->reality.resolver);
 	subscribers_free(w->subscribers);
 	w->subscribers = next;
 }
@@ -383,6 +381,8 @@ static void end(struct worker *w)
 	location_close(w->location); /* before those who wait for it */
 	if (w->engine)
 		engine_free(w->engine);
+	if (w->reality.resolver)
+		resolver_free(w->reality.resolver);
 	subscribers_free(w->subscribers);
 	udp_free(w->udp);
 	arena_free(w->settings);
