@@ -33,4 +33,13 @@ table variables 'VARIABLE|VARIABLE_ALIAS' '\$\(?%s($|[^A-Za-z_0-9])'
 table variables BARE '(^|[^A-Za-z_0-9$])%s($|[^A-Za-z_0-9])'
 table parameters 'PARAMETER|PARAMETER_ALIAS' '^[[:space:]]*%s[[:space:]]*='
 table transformations TRANSFORMATION '\{%s'
+# Fields are looked for by their name alone: they are the second column of FIELD.
+rows() {
+	sed -nE "s/^FIELD\([a-z]+, ([a-z_]+),.*/\1/p" "src/lang/$1.def" | sort -u
+}
+table farm FIELD '(^|[ {;])%s *='
+rows() {
+	sed -nE "s/^($2)\(([A-Za-z_0-9.:]*),.*/\2/p" "src/lang/$1.def" | sort -u
+}
+table farm BLOCK '(^|[ {;])%s [a-z0-9]+ *\{'
 table ops OP '(^|[^A-Za-z_0-9])%s($|[^A-Za-z_0-9])'

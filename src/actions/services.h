@@ -9,6 +9,9 @@
 #include "location/location.h"
 #include "vm/run.h"
 
+struct fleet;
+struct loads;
+struct recent;
 struct subscribers;
 
 /* One per worker, set up by the engine. Actions reach it as run->services. */
@@ -19,6 +22,11 @@ struct services {
 	struct location *location;
 	struct subscribers *subscribers; /* NULL when the parameter is not set */
 	struct counters *counters;
+	const struct fleet *fleet;       /* NULL when the program has neither farm nor set */
+	struct recent *recent;           /* where requests went; NULL without a fleet */
+	struct loads *loads;             /* the calls of this worker at destinations (actions/dispatcher.c); NULL without a fleet */
+	struct hash_key key;             /* of this process, for its tables */
+	int worker;                      /* number of this process */
 	const struct program *program;   /* for settings; a run pins its own in run->program */
 };
 

@@ -19,6 +19,7 @@ struct routing {
 	int error_status;                /* of the last action that failed, with what its reply is to say; 0 none */
 	struct slice error_reason, error_extra;
 	bool nated;                      /* fix_nated_register: the contacts are where the request came from */
+	struct destinations *destinations; /* of ds_select_dst (dispatcher.c), or NULL */
 	struct credentials *credentials; /* that were verified (auth.c), or NULL */
 	bool stale;                      /* credentials were good but for the age of their nonce */
 	uint32_t fr_timer, fr_inv_timer; /* t_set_fr before there is a transaction; 0 not set */

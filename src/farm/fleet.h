@@ -6,6 +6,7 @@
 #include "farm/map.h"
 #include "farm/recent.h"
 #include "farm/set.h"
+#include "sip/message.h"
 
 enum { FLEET_TURNS = 64 };
 
@@ -13,7 +14,7 @@ enum { FLEET_TURNS = 64 };
 struct fleet_shared {
 	struct health_table health;
 	_Atomic uint32_t turns[FLEET_TURNS]; /* of round robin, by set */
-	_Atomic uint32_t ready;              /* this server has what its peers have (FLEET_ bits) */
+	_Atomic uint32_t ready;              /* this server has what its peers have: it may be asked */
 };
 
 /* One per process and generation of the script. */
@@ -24,6 +25,9 @@ struct fleet {
 	struct set *sets;
 	int set_count;
 };
+
+/* Whether M is a probe from a server of one of F's farms: an OPTIONS with the seal of that farm over its Call-ID. */
+bool fleet_is_probe(const struct fleet *f, const struct message *m);
 
 /* The farm or set called NAME, the only one for ""; NULL when there is none. */
 const struct farm *fleet_farm(const struct fleet *f, struct slice name);

@@ -27,6 +27,9 @@ struct farm_group {
 	int self;         /* the member that is us; -1 none */
 };
 
+/* When the servers of a group tell each other of a registration; in the order of the words in lang/farm.def. */
+enum farm_replication { FARM_BEFORE_ANSWER, FARM_AFTER_ANSWER, FARM_NO_REPLICATION };
+
 struct farm {
 	struct slice name, secret;
 	struct hash_key key;
@@ -38,7 +41,7 @@ struct farm {
 	bool weighted;
 	struct health_rules rules;
 	uint16_t sync_port;
-	bool before; /* replication: a REGISTER is answered behind it */
+	enum farm_replication replication;
 };
 
 /* The hash key of the farm with SECRET: the first 16 bytes of the SHA-256 of "sipd farm map", a zero byte, and the secret, as two

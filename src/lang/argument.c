@@ -286,6 +286,37 @@ static void route_argument(struct checking *c, struct node *n, const struct argu
 	n->type = T_INT;
 }
 
+/* The name of a block of the kind A->words, when it is known now. */
+static void block_argument(struct checking *c, struct node *n, const struct argument *a)
+{
+	struct slice name;
+	struct suggest s = suggest(SLICE(""));
+	if (n->kind == NODE_NUMBER) { /* ds_select_dst(1, 4) */
+		char digits[32];
+		snprintf(digits, sizeof digits, "%" PRId64, n->number);
+		n->kind = NODE_STRING;
+		n->text = arena_copy(c->arena, slice_of(digits));
+		n->list = tree_text(c->script->tree, NODE_TEXT, n->at, n->text);
+	}
+	text_argument(c, n, a);
+	if (!check_constant_text(n, &name))
+		return;
+	s = suggest(name);
+	for (const struct script_block *b = c->script->blocks; b; b = b->next) {
+		if (!slice_equal(slice_of(block_rows[b->kind].word), a->words))
+			continue;
+		if (slice_equal(b->name, name))
+			return;
+		suggest_try(&s, b->name);
+	}
+	struct diag_message *m =
+		MESSAGE(c, n->at, "there is no %.*s %.*s", SLICE_FMT(a->words), SLICE_FMT(name));
+	if (s.best.len)
+		diag_hint(c->diag, m, "did you mean %.*s?", SLICE_FMT(s.best));
+	else
+		diag_hint(c->diag, m, "write one: %.*s %.*s { ... }", SLICE_FMT(a->words), SLICE_FMT(name));
+}
+
 static void check_argument(struct checking *c, struct node *n, const struct argument *a)
 {
 	if (n->argument)
@@ -314,6 +345,9 @@ static void check_argument(struct checking *c, struct node *n, const struct argu
 		break;
 	case ARGUMENT_ROUTE:
 		route_argument(c, n, a);
+		break;
+	case ARGUMENT_BLOCK:
+		block_argument(c, n, a);
 		break;
 	case ARGUMENT_REGEX:
 		if (n->kind != NODE_REGEX && n->kind != NODE_STRING)

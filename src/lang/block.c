@@ -104,10 +104,8 @@ static void add_field(struct checking *c, struct script_block *b, enum field_id 
 	char error[PROGRAM_ERROR];
 	struct script_field *new = ARENA_NEW(c->arena, struct script_field), **end = &b->fields;
 	*new = (struct script_field){ .id = id, .at = value->at };
-	if (!parameter_parse(&field_rows[id].row, value->text, &new->value, error)) {
+	if (!parameter_parse(&field_rows[id].row, value->text, &new->value, error))
 		MESSAGE(c, value->at, "%s", error);
-		return;
-	}
 	for (; *end; end = &(*end)->next) {
 		if ((*end)->id != id || field_rows[id].row.repeat)
 			continue;

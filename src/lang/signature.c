@@ -22,6 +22,7 @@ static const struct {
 	{ "route", ARGUMENT_ROUTE, 0, 0 },
 	{ "host", ARGUMENT_HOST, 0, 0 },
 	{ "subst", ARGUMENT_SUBST, 0, 0 },
+	{ "block", ARGUMENT_BLOCK, 0, 0 },
 };
 
 /* "MIN..MAX" */
@@ -77,7 +78,9 @@ static const char *read_argument(struct slice text, struct argument *a)
 		return "route(KIND) expected";
 	if (a->kind == ARGUMENT_WORD && !extra.len)
 		return "word(a|b) expected";
-	a->words = a->kind == ARGUMENT_WORD ? extra : (struct slice){ "", 0 };
+	if (a->kind == ARGUMENT_BLOCK && !extra.len)
+		return "block(KIND) expected";
+	a->words = a->kind == ARGUMENT_WORD || a->kind == ARGUMENT_BLOCK ? extra : (struct slice){ "", 0 };
 	a->name = slice_trim(rest);
 	return a->name.len ? NULL : "a parameter without a name";
 }

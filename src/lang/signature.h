@@ -19,6 +19,7 @@ enum argument_kind {
 	ARGUMENT_ROUTE,
 	ARGUMENT_HOST,
 	ARGUMENT_SUBST, /* of transformations: /pattern/replacement/flags */
+	ARGUMENT_BLOCK, /* name of a block of settings of the kind `words` */
 };
 
 struct argument {

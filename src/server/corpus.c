@@ -19,6 +19,7 @@ static const char *const keywords[SECTION_KINDS] = {
 	[SECTION_AFTER] = "after",
 	[SECTION_UNREACHABLE] = "unreachable",
 	[SECTION_RESTART] = "restart",
+	[SECTION_HEALTH] = "health",
 	[SECTION_OUT] = "out",
 	[SECTION_LOG] = "log",
 	[SECTION_NOTE] = "note",

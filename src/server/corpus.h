@@ -13,6 +13,7 @@
  *     === after 500ms        the clock goes on
  *     === unreachable udp PEER         the kernel says that datagrams to PEER do not arrive
  *     === restart            the worker dies and is started again: all it remembered is gone
+ *     === health PEER STATE            a server of a farm or set is up, suspect, joining or down
  *     === out udp PEER [from LISTENER] [at 500ms]   what is sent; "out none": nothing is
  *     === log                the lines logged, "level: text"
  *     === note               for the reader
@@ -38,6 +39,7 @@ enum section_kind {
 	SECTION_AFTER,
 	SECTION_UNREACHABLE,
 	SECTION_RESTART,
+	SECTION_HEALTH,
 	SECTION_OUT,
 	SECTION_LOG,
 	SECTION_NOTE,

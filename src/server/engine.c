@@ -8,6 +8,8 @@
 #include "actions/services.h"
 #include "base/hash.h"
 #include "base/log.h"
+#include "farm/fleet.h"
+#include "farm/load.h"
 #include "lang/program.h"
 
 enum { WAITING_BUCKETS = 256 };
@@ -235,11 +237,25 @@ static void request_finished(struct run *run, enum run_end end)
 	message_unref(m);
 }
 
+/* Another server of the farm asks whether this one is well; no script is asked. */
+static void answer_probe(struct engine *e, struct message *m)
+{
+	bool ready = atomic_load_explicit(&e->services.fleet->shared->ready, memory_order_relaxed);
+	count(e, COUNTER_probes);
+	reply_stateless(e->core, m, ready ? 200 : 503, ready ? SLICE("Ready") : SLICE("Catching Up"),
+		e->services.site->server_header, SLICE(""));
+	message_unref(m);
+}
+
 static void request(struct engine *e, struct message *m)
 {
 	bool waits = false;
 
 	count(e, COUNTER_requests);
+	if (e->services.fleet && fleet_is_probe(e->services.fleet, m)) {
+		answer_probe(e, m);
+		return;
+	}
 	if (core_request(e->core, m) == CORE_ABSORBED || find_waiting(e, m, m->method_name)) {
 		count(e, COUNTER_retransmissions);
 		message_unref(m);
@@ -369,6 +385,7 @@ struct engine *engine_new(const struct engine_parts *parts)
 		.subscribers = parts->subscribers,
 		.counters = parts->counters,
 		.program = e->program,
+		.key = e->key,
 	};
 	return e;
 }
@@ -396,6 +413,8 @@ void engine_free(struct engine *e)
 		e->pool = next;
 	}
 	program_unref(e->program);
+	free(e->services.recent);
+	load_free(e->services.loads);
 	free(e);
 }
 
@@ -428,6 +447,9 @@ void engine_input(struct engine *e, const struct flow *flow, struct slice data)
 
 void engine_unreachable(struct engine *e, const struct flow *flow)
 {
+	if (e->services.fleet)
+		health_refused(&e->services.fleet->shared->health, &flow->peer,
+			e->services.world->now(e->services.world));
 	core_unreachable(e->core, flow);
 }
 
@@ -459,6 +481,18 @@ void engine_use_program(struct engine *e, const struct program *program)
 void engine_use_subscribers(struct engine *e, struct subscribers *subscribers)
 {
 	e->services.subscribers = subscribers;
+}
+
+void engine_use_fleet(struct engine *e, const struct fleet *fleet, int worker)
+{
+	e->services.fleet = fleet;
+	e->services.worker = worker;
+	if (!fleet || e->services.recent)
+		return;
+	e->services.recent = calloc(1, sizeof *e->services.recent);
+	e->services.loads = load_new(&fleet->shared->health, worker);
+	if (!e->services.recent || !e->services.loads)
+		fatal("out of memory");
 }
 
 int engine_busy(const struct engine *e)

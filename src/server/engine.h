@@ -13,6 +13,7 @@
 
 struct engine;
 struct site;
+struct fleet;
 struct program;
 struct location;
 struct subscribers;
@@ -50,6 +51,9 @@ struct timers *engine_timers(struct engine *e);
 
 /* Requests that come from now on run PROGRAM; those that began keep theirs to the end. */
 void engine_use_program(struct engine *e, const struct program *program);
+
+/* The farms and sets from now on (NULL: none). WORKER is the number of this process; its calls at destinations are counted anew. */
+void engine_use_fleet(struct engine *e, const struct fleet *fleet, int worker);
 
 /* Requests are authenticated by SUBSCRIBERS from now on (NULL: none); the former ones are used no more. */
 void engine_use_subscribers(struct engine *e, struct subscribers *subscribers);

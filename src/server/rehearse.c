@@ -19,6 +19,7 @@
 #include "location/location.h"
 #include "server/corpus.h"
 #include "server/engine.h"
+#include "server/muster.h"
 #include "server/setup.h"
 
 enum {
@@ -73,6 +74,8 @@ struct rehearsal {
 	const struct program *program;
 	struct site *site;
 	struct location *location;
+	struct fleet_shared *fleet_shared; /* NULL: the script has neither farm nor set */
+	struct fleet *fleet;
 	struct subscribers *subscribers;
 	struct counters counters;
 	struct engine *engine;
@@ -275,6 +278,7 @@ static void start_engine(struct rehearsal *r)
 		.counters = &r->counters,
 	});
 	engine_set_location(r->engine, r->location);
+	engine_use_fleet(r->engine, r->fleet, 0);
 }
 
 /* What a script without `listen` listens on here. */
@@ -313,6 +317,11 @@ static bool set_stage(struct rehearsal *r, const struct section *subscribers)
 			complain(r, subscribers->line, error, slice(NULL, 0), slice(NULL, 0));
 			return false;
 		}
+	}
+	if (muster_needed(r->program)) {
+		r->fleet_shared = ARENA_NEW(r->arena, struct fleet_shared);
+		atomic_store(&r->fleet_shared->ready, 1);
+		r->fleet = muster(r->arena, r->program, r->site, r->fleet_shared);
 	}
 	r->location = location_memory_new(&r->world, r->location_delay, &r->timers, registrar_same_contact);
 	start_engine(r);
@@ -394,9 +403,30 @@ static bool step_unreachable(struct rehearsal *r, const struct section *s)
 	return true;
 }
 
+/* "udp 192.0.2.7:5060 down", as if a prober had found that out; of us, whether we have caught up. */
+static bool step_health(struct rehearsal *r, const struct section *s)
+{
+	struct slice rest = s->argument, word;
+	struct address a;
+	if (!r->fleet_shared || !read_peer(&rest, &a) || !cut_word(&rest, &word) || health_parse(word) < 0)
+		return false;
+	int slot = health_find(&r->fleet_shared->health, &a);
+	if (slot < 0)
+		return false;
+	struct health_slot *h = &r->fleet_shared->health.slot[slot];
+	atomic_store(&h->state, (uint32_t)health_parse(word));
+	if (health_parse(word) != HEALTH_DOWN)
+		atomic_store(&h->answered, r->now + 1);
+	for (int i = 0; i < r->site->listener_count; i++)
+		if (address_equal(&r->site->listeners[i].address, &a))
+			atomic_store(&r->fleet_shared->ready, health_parse(word) == HEALTH_UP);
+	return true;
+}
+
 static bool is_step(enum section_kind k)
 {
-	return k == SECTION_IN || k == SECTION_AFTER || k == SECTION_UNREACHABLE || k == SECTION_RESTART;
+	return k == SECTION_IN || k == SECTION_AFTER || k == SECTION_UNREACHABLE || k == SECTION_RESTART ||
+	       k == SECTION_HEALTH;
 }
 
 static bool is_expectation(enum section_kind k)
@@ -423,6 +453,8 @@ static bool do_step(struct rehearsal *r, const struct section *s)
 		return step_after(r, s);
 	case SECTION_UNREACHABLE:
 		return step_unreachable(r, s);
+	case SECTION_HEALTH:
+		return step_health(r, s);
 	default: /* SECTION_RESTART */
 		location_forget(r->location);
 		engine_free(r->engine);
