@@ -273,6 +273,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008opots57sg4cjaei3iuku13vi4
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK2
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a1
@@ -327,6 +328,7 @@ Content-Length: 0
 INVITE sip:carol@192.0.2.90 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00e5kgda1c1hbq21k5qb3fii6t41
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK2
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a1
@@ -401,6 +403,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -496,6 +499,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sgfd64vt1lkpf95
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.168.1.9;received=192.0.2.7;rport=40000;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -517,6 +521,7 @@ Content-Length: 0
 === out udp 192.0.2.7:40000
 BYE sip:carol@192.168.1.9 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008eth55uvpbf4u6g2bamhluo7oa
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.20;received=192.0.2.20;rport=5060;branch=z9hG4bK5
 Max-Forwards: 69
 From: <sip:bob@example.com>;tag=b1

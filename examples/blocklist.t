@@ -25,6 +25,7 @@ Content-Length: 0
 INVITE sip:+4930123@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0099mjsvakcohjt44pt7dip1fjsv
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -58,6 +59,7 @@ Content-Length: 0
 INVITE sip:+4930123@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005katki3kt1018epuco5hl3rlcv
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -91,6 +93,7 @@ Content-Length: 0
 INVITE sip:+4930123@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0027jtvh735ajmp7o8nqod8vjb0e
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -124,6 +127,7 @@ Content-Length: 0
 INVITE sip:+4930123456@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005idjrovommocmcs5n5ik4quo1s
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -157,6 +161,7 @@ Content-Length: 0
 INVITE sip:+4930999123@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000nd3bf9rno2g9blqmlmmttse0l
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -190,6 +195,7 @@ Content-Length: 0
 INVITE sip:112@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00b0ab3a0fv22rj8kcl8lhbkvand
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -223,6 +229,7 @@ Content-Length: 0
 INVITE sip:112@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004d0vrvlf8vib3fbkci3dvot8lj
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -256,6 +263,7 @@ Content-Length: 0
 INVITE sip:112@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005lu0okemb95i1147k1e8ism4i7
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -289,6 +297,7 @@ Content-Length: 0
 INVITE sip:bob@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1

@@ -25,6 +25,7 @@ Content-Length: 0
 INVITE sip:+4930123456@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004qsbtn3bf02tu0pkv47930neu9
 Record-Route: <sip:192.0.2.1:5060;lr;dir=out>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 10.1.2.3;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -59,6 +60,7 @@ Content-Length: 0
 INVITE sip:+4930123456@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fqj09hnb72an98a436tq9qhurr
 Record-Route: <sip:192.0.2.1:5060;lr;dir=out>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 10.1.2.3;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -93,6 +95,7 @@ Content-Length: 0
 INVITE sip:+4930123456@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00c9evm3cqd00h65ttrujaembnk1
 Record-Route: <sip:192.0.2.1:5060;lr;dir=out>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 10.1.2.3;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -128,6 +131,7 @@ Content-Length: 0
 INVITE sip:+4930123456@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004qsbtn3bf02tu0pkv47930neu9
 Record-Route: <sip:192.0.2.1:5060;lr;dir=out>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 10.1.2.3;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -183,6 +187,7 @@ Content-Length: 0
 INVITE sip:4930999@192.0.2.1 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00c3bh5t733gdgn6un3ekvoj8j3v
 Record-Route: <sip:192.0.2.1:5060;lr;dir=in>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.20;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -216,6 +221,7 @@ Content-Length: 0
 INVITE sip:+4930123456@x.example SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a52sntlcqe1usa4al7v2h4eneq
 Record-Route: <sip:192.0.2.1:5060;lr;dir=out>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.30;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -271,6 +277,7 @@ Content-Length: 0
 INVITE sip:+4930123456@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004qsbtn3bf02tu0pkv47930neu9
 Record-Route: <sip:192.0.2.1:5060;lr;dir=out>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 10.1.2.3;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -324,6 +331,7 @@ Content-Length: 0
 === out udp 192.0.2.30:5060
 BYE sip:a@192.0.2.30 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00476h632s4i8pseb1qvauvfiet2
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.20;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1

@@ -67,6 +67,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -126,6 +127,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs0063g5cml694g7o717eon3gl5b8u
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK2
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -146,6 +148,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 BYE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ap2tcjkac4a1d16lojq57r9pbh
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK3
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -215,6 +218,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -235,6 +239,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 MESSAGE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00c7ffmm34j633casvmj7l0fopkp
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -563,6 +568,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -652,6 +658,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -665,6 +672,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -677,6 +685,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -689,6 +698,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -701,6 +711,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -713,6 +724,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -725,6 +737,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -796,6 +809,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -981,6 +995,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00b9v0v6ph0rk5h5to6aid8abiqg
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1034,6 +1049,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1143,6 +1159,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 OPTIONS sip:bob@192.0.2.20:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -1269,6 +1286,7 @@ Content-Length: 0
 INVITE sip:bob@192.168.1.5 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1

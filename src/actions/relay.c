@@ -9,7 +9,7 @@
 #include "actions/targets.h"
 #include "base/log.h"
 
-enum { RELAY_NO_TARGET = RELAY_TOO_LATE + 1 };
+enum { RELAY_NO_TARGET = RELAY_TOO_WIDE + 1 };
 
 /* A relay under way. When names must be looked up its run waits for it. */
 struct relaying {

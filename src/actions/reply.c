@@ -55,6 +55,12 @@ bool reply_send(struct run *run, int status, struct slice reason, struct slice e
 
 	if (!m->request || m->method == METHOD_ACK || status < 100 || status > 699)
 		return false;
+	if (status < 200 && m->method != METHOD_INVITE) {
+		/* RFC 4320 4.1: the core sends the one that may be sent, when it is time */
+		run_log(run, LOG_LEVEL_WARN, "a %d to %.*s is not allowed", status,
+			SLICE_FMT(m->method_name));
+		return false;
+	}
 	if (!t && (run->effects & (EFFECT_REPLIED | EFFECT_RELAYED)))
 		return false;
 	if (!is_phrase(reason)) {

@@ -6,6 +6,8 @@
 #include "actions/targets.h"
 #include "base/log.h"
 
+enum { SIP_PORT = 5060 };
+
 static const struct slice none = SLICE("");
 
 /* ---- Record-Route ---- */
@@ -105,15 +107,20 @@ static void undo_strict_route(struct run *run)
 		drop_last(m);
 }
 
-/* RFC 3261 16.4: maddr of the Request-URI that is us has done its work. */
+/* RFC 3261 16.4: maddr of the Request-URI that is us has done its work, when the request came in by the port and transport named there. */
 static void drop_maddr(struct run *run)
 {
 	struct message *m = run->message;
 	const struct uri *u = &m->now.uri;
-	struct slice maddr;
+	const struct listener *l = &run->services->site->listeners[m->flow.listener];
+	struct slice maddr, transport;
 
-	if ((u->scheme != URI_SIP && u->scheme != URI_SIPS) || !uri_param(u, SLICE("maddr"), &maddr) ||
+	if (u->scheme != URI_SIP || !uri_param(u, SLICE("maddr"), &maddr) ||
 		!site_is_self(run->services->site, maddr, u->port))
+		return;
+	if (uri_param(u, SLICE("transport"), &transport) && !slice_equal_nocase(transport, SLICE("udp")))
+		return;
+	if ((u->port ? u->port : SIP_PORT) != l->address.port)
 		return;
 	struct slice text = parts_without(run->arena, u, SLICE("maddr"), SLICE("transport"));
 	struct uri without;

@@ -92,8 +92,8 @@ static void linger(struct branch *b, enum branch_state state)
 	table_remove(&t->core->peers, &b->by_peer);
 	b->timeout.fire = lingered;
 	/* timers D and M; when the route has seen the 2xx of all forks that will come soon, the first is repeated without it */
-	core_after(t->core, &b->timeout,
-		b->forwarded.len ? 8 * (uint64_t)t->core->site->t1 : long_time(t->core));
+	core_after(
+		t->core, &b->timeout, b->forwarded.len ? 8 * (uint64_t)t->core->site->t1 : timer_d(t->core));
 }
 
 /* B counts no longer as pending; the last one lets its transaction decide. */
@@ -366,6 +366,18 @@ static void drop_stray(struct core *c)
 	count(c, COUNTER_stray_replies);
 }
 
+/* The listener that the request came in by which M answers, as the Via says that we made for it. */
+static int came_in_by(const struct core *c, const struct message *m)
+{
+	struct slice value;
+	uint64_t n;
+
+	if (param_find(m->via.params, SLICE("i"), &value) && slice_number(value, &n) &&
+		n < (uint64_t)c->site->listener_count)
+		return (int)n;
+	return m->flow.listener;
+}
+
 /* Where the stray reply M goes on: to the caller of the INVITE that we still know, or by the Via below ours. */
 static bool stray_flow(struct core *c, const struct message *m, struct flow *flow)
 {
@@ -383,7 +395,7 @@ static bool stray_flow(struct core *c, const struct message *m, struct flow *flo
 	}
 	if (!message_next_flow(m, flow))
 		return false;
-	int listener = site_listener_for(c->site, &flow->peer, m->flow.listener);
+	int listener = site_listener_for(c->site, &flow->peer, came_in_by(c, m));
 	flow->listener = (uint16_t)listener;
 	return listener >= 0;
 }
@@ -454,10 +466,21 @@ static void take(struct branch *b, struct message *m)
 	}
 }
 
+/* 8.1.3.3, 16.11: the topmost Via must be one that we have made. */
+static bool is_for_us(const struct core *c, const struct message *m)
+{
+	const struct slice ours = c->site->listeners[m->flow.listener].sent_by;
+
+	return slice_equal_nocase(m->via.sent_by, ours) || site_is_self(c->site, m->via.host, m->via.port);
+}
+
 void core_reply(struct core *c, struct message *m)
 {
+	if (!is_for_us(c, m)) {
+		drop_stray(c);
+		return;
+	}
 	struct branch *b = find_branch(c, m->via.branch);
-
 	if (!b) {
 		stray(c, m);
 		return;

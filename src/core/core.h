@@ -29,13 +29,13 @@ struct core {
 	struct counters *counters;
 	const struct core_hooks *hooks;
 	void *user;
-	struct hash_key key;    /* of this process, for its tables */
+	struct hash_key key; /* of this process, for its tables */
 	struct timers timers;
-	struct table requests;  /* transactions by their request, until they are freed */
-	struct table calls;     /* INVITE transactions by their call and CSeq */
-	struct table branches;  /* branches by their text */
-	struct table peers;     /* branches in BRANCH_CALLING by where they went */
-	struct table echoes;    /* what is left of branches, by their text */
+	struct table requests; /* transactions by their request, until they are freed */
+	struct table calls;    /* INVITE transactions by their call and CSeq */
+	struct table branches; /* branches by their text */
+	struct table peers;    /* branches in BRANCH_CALLING by where they went */
+	struct table echoes;   /* what is left of branches, by their text */
 	struct queue folded, echoing;
 	int folded_count;
 	char scratch[DATAGRAM]; /* a datagram being printed */
@@ -56,6 +56,12 @@ static inline void send_to(struct core *c, const struct flow *flow, struct slice
 	c->world->send(c->world, flow, data);
 }
 
+/* Timer D in milliseconds, and timer M with it: our T1 says nothing about the server's (17.1.1.2). */
+static inline uint64_t timer_d(const struct core *c)
+{
+	return 64 * (uint64_t)c->site->t1 < 32000 ? 32000 : 64 * (uint64_t)c->site->t1;
+}
+
 /* Arms TIMER to fire in MS milliseconds. */
 void core_after(struct core *c, struct timer *timer, uint64_t ms);
 
@@ -66,7 +72,8 @@ void transaction_settle(struct transaction *t);
 void transaction_free(struct transaction *t);
 
 /* The transaction that was made for the INVITE with the Via BELOW ours in reply M, or NULL. */
-struct transaction *transaction_find_answered(struct core *c, const struct message *m, const struct via *below);
+struct transaction *transaction_find_answered(
+	struct core *c, const struct message *m, const struct via *below);
 
 /* ---- fold.c: what is kept of a transaction for its last half minute ---- */
 
@@ -95,6 +102,9 @@ void server_repeat(struct transaction *t, uint64_t when);
 
 /* A reply of the core's own accord. */
 void server_reply(struct transaction *t, int status);
+
+/* T's request waits for its reply for so long that it gets a 100, unless it has. */
+void server_slow(struct transaction *t);
 
 /* ---- client.c: the client transactions ---- */
 

@@ -149,7 +149,7 @@ static void echo(struct branch *b, const struct flow *flow, struct slice tag, st
 	e->tag = keep(&at, tag);
 	e->sends = keep(&at, sends);
 	table_add(&c->echoes, &e->by_text, client_key(c, e->branch));
-	enqueue(c, &c->echoing, &e->queued, now(c) + 64 * (uint64_t)c->site->t1, sweep_echoes);
+	enqueue(c, &c->echoing, &e->queued, now(c) + timer_d(c), sweep_echoes);
 }
 
 static void echo_ack(struct branch *b)

@@ -63,6 +63,9 @@ int relay_status(enum relay_result r, const struct message *m, struct arena *a, 
 	case RELAY_LOOP:
 		status = 482;
 		break;
+	case RELAY_TOO_WIDE:
+		status = 440;
+		break;
 	case RELAY_BAD_EXTENSION:
 		status = 420;
 		*extra = unsupported(m, a);
@@ -145,10 +148,21 @@ static bool route_strictly(
 	return true;
 }
 
-/* A Request-URI has no headers (19.1.1, table 1). */
-static struct slice without_headers(const struct uri *u)
+/* U without what a Request-URI must not have: headers, and the parameter method (19.1.1, table 1). Into A when it changes. */
+static struct slice request_uri(struct arena *a, const struct uri *u)
 {
-	return u->headers.at ? slice(u->text.at, (size_t)(u->headers.at - u->text.at) - 1) : u->text;
+	const struct slice method = SLICE("method");
+	struct slice text = u->text, params = u->params, name, value;
+
+	if (u->headers.at)
+		text.len = (size_t)(u->headers.at - u->text.at) - 1;
+	if (!params.len || (u->scheme != URI_SIP && u->scheme != URI_SIPS) || !uri_param(u, method, &value))
+		return text;
+	text = slice(text.at, (size_t)(params.at - text.at) - 1);
+	for (const char *piece = params.at - 1; param_next(&params, &name, &value); piece = params.at)
+		if (!slice_equal_nocase(name, method))
+			text = arena_join(a, text, slice(piece, (size_t)(params.at - piece)));
+	return text;
 }
 
 /* 16.6 step 3. */
@@ -159,7 +173,7 @@ static int next_max_forwards(int n)
 
 /* ---- how far a request may fork: RFC 5393 5.3 ---- */
 
-/* The Max-Breadth of M in its current edition, in *LINE where it stands (-1: nowhere). */
+/* The Max-Breadth that M may use in its current edition: what it says, as far as we let it. In *LINE where it stands (-1: nowhere). */
 static int max_breadth(const struct message *m, int *line)
 {
 	uint64_t n;
@@ -167,7 +181,7 @@ static int max_breadth(const struct message *m, int *line)
 	*line = message_line(m, HEADER_OTHER, SLICE("Max-Breadth"), 0);
 	if (*line < 0 || !slice_number(m->now.lines->at[*line].value, &n))
 		return MAX_BREADTH;
-	return n < INT32_MAX ? (int)n : INT32_MAX;
+	return n < MAX_BREADTH ? (int)n : MAX_BREADTH;
 }
 
 /* What T's pending branches leave of its request's Max-Breadth. */
@@ -181,23 +195,27 @@ static int breadth_left(const struct transaction *t)
 	return left > 0 ? left : 0;
 }
 
-/* Says BREADTH in M's current edition, or in B when M says nothing. A request that does not fork goes on as it is. */
+/* Says BREADTH in M's current edition, or in B when M says nothing; one value, whatever came. */
 static void put_breadth(struct message *m, int breadth, struct buffer *b)
 {
-	int line, said = max_breadth(m, &line);
+	const struct slice name = SLICE("Max-Breadth");
 	char text[32];
 	struct buffer value = buffer(text, sizeof text);
+	int line = message_line(m, HEADER_OTHER, name, 0), next;
 
-	if (!breadth || said == breadth)
+	if (m->method == METHOD_CANCEL)
 		return;
 	buffer_number(&value, (uint64_t)breadth);
-	if (line >= 0) {
-		message_replace(m, line, buffer_slice(&value));
+	if (line < 0) {
+		buffer_lit(b, "Max-Breadth: ");
+		buffer_add(b, buffer_slice(&value));
+		buffer_lit(b, "\r\n");
 		return;
 	}
-	buffer_lit(b, "Max-Breadth: ");
-	buffer_add(b, buffer_slice(&value));
-	buffer_lit(b, "\r\n");
+	if (!slice_equal(m->now.lines->at[line].value, buffer_slice(&value)))
+		message_replace(m, line, buffer_slice(&value));
+	while ((next = message_line(m, HEADER_OTHER, name, line + 1)) >= 0)
+		message_remove(m, next);
 }
 
 /* What is printed beside the edition, in places of fixed size. */
@@ -220,9 +238,14 @@ static bool print_request(struct core *c, struct message *m, const struct editio
 	buffer_add(&via, c->site->listeners[listener].sent_by);
 	buffer_lit(&via, ";rport;branch=");
 	buffer_add(&via, branch);
+	/* 3581 4: a reply goes out from where its request came in; who has no transaction for it sees that here */
+	if (listener != m->flow.listener) {
+		buffer_lit(&via, ";i=");
+		buffer_number(&via, m->flow.listener);
+	}
 	add_record_routes(&record_routes, c->site, e, m->flow.listener, listener);
-	if (e->uri.headers.len)
-		f.request_uri = without_headers(&e->uri);
+	if (e->uri.headers.at || e->uri.params.len)
+		f.request_uri = request_uri(m->arena, &e->uri);
 
 	/* what a strict router needs is done to a copy: another server of the target starts from *E */
 	struct edition kept = m->now;
@@ -371,11 +394,10 @@ static enum relay_result make_branch(
 }
 
 /* How many branches T may get now. */
-static int room_for(const struct transaction *t, int breadth)
+static int room_for(const struct transaction *t)
 {
 	int room = t->core->site->max_branches - t->branch_count;
 
-	room = room < breadth ? room : breadth;
 	room = room < MAX_INDEX + 1 - t->next_index ? room : MAX_INDEX + 1 - t->next_index;
 	return room > 0 ? room : 0;
 }
@@ -389,19 +411,29 @@ static int count_sendable(const struct target *targets, int target_count)
 	return n;
 }
 
+/* 16.7 step 5: after a 6xx there are no new branches. */
+static bool got_6xx(const struct transaction *t)
+{
+	for (int i = 0; i < t->branch_count; i++)
+		if (t->branches[i]->status >= 600)
+			return true;
+	return false;
+}
+
 enum relay_result relay(struct transaction *t, const struct target *targets, int target_count)
 {
 	enum relay_result result = RELAY_NO_SERVER;
 	int sent = 0;
 
-	if (t->cancelled || t->ended || t->status >= 200)
+	if (t->cancelled || t->ended || t->status >= 200 || got_6xx(t))
 		return RELAY_TOO_LATE;
 	if (t->request->now.max_forwards == 0)
 		return RELAY_TOO_MANY_HOPS;
-	int breadth = breadth_left(t), room = room_for(t, breadth);
-	int share = count_sendable(targets, target_count);
-	share = share < room ? share : room;
-	share = breadth / (share > 0 ? share : 1);
+	int room = room_for(t), wanted = count_sendable(targets, target_count), breadth = breadth_left(t);
+	wanted = wanted < room ? wanted : room;
+	if (wanted > breadth)
+		return RELAY_TOO_WIDE;
+	int share = wanted ? breadth / wanted : 0;
 	for (int i = 0; i < target_count; i++) {
 		struct branch *b = NULL;
 		if (sent == room) {
@@ -431,7 +463,7 @@ bool relay_failover(struct branch *b)
 	struct transaction *t = b->transaction;
 
 	if (b->server + 1 >= b->target.server_count || t->cancelled || b->cancel_wanted || b->cancelled ||
-		t->status >= 200 || t->next_index > MAX_INDEX)
+		t->status >= 200 || t->next_index > MAX_INDEX || got_6xx(t))
 		return false;
 	struct branch *next = ARENA_NEW(t->arena, struct branch);
 	next->transaction = t;
@@ -478,7 +510,8 @@ static enum relay_result forward(
 	e.uri = uri;
 	e.next_hop = target->next_hop;
 	struct slice branch = branch_make(&c->site->branch_key, m, &id, text);
-	if (!print_request(c, m, &e, target, listener, branch, 0, &out))
+	int line, breadth = max_breadth(m, &line);
+	if (!print_request(c, m, &e, target, listener, branch, breadth ? breadth : 1, &out))
 		return RELAY_SEND_FAILED;
 	send_to(c, &flow, buffer_slice(&out));
 	return RELAY_OK;

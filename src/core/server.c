@@ -152,6 +152,13 @@ void server_reply(struct transaction *t, int status)
 	transaction_reply(t, status, status_reason(status), t->core->site->server_header);
 }
 
+void server_slow(struct transaction *t)
+{
+	if (t->status)
+		return;
+	send_local(t, 100, status_reason(100), t->core->site->server_header);
+}
+
 void reply_stateless(struct core *c, struct message *m, int status, struct slice reason, struct slice extra,
 	struct slice body)
 {

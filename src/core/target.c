@@ -100,6 +100,9 @@ static bool settle(
 
 	t->server_count = 0;
 	t->status = RESOLVE_FAILED;
+	/* 16.6 steps 6 and 7: what is for a sips: URI goes by TLS, whatever the next hop's URI says */
+	if (slice_starts_nocase(t->uri, SLICE("sips:")))
+		return true;
 	if (!destination(target_next_hop(t, m, &m->now), host, port))
 		return true;
 	if (!address_parse(*host, &a))

@@ -186,6 +186,16 @@ struct transaction *transaction_find_acked(struct core *c, const struct message 
 
 /* ---- birth ---- */
 
+/* When the client of a non-INVITE request sets its timer E to T2, in milliseconds after it has sent the request. */
+static uint64_t slow_after(const struct core *c)
+{
+	uint64_t sum = 0;
+
+	for (uint64_t e = c->site->t1; e < c->site->t2; e *= 2)
+		sum += e;
+	return sum ? sum : c->site->t1;
+}
+
 /* The request has waited for long enough for an answer that nobody is working on. */
 static void forgotten(struct timer *timer, void *user)
 {
@@ -197,6 +207,16 @@ static void forgotten(struct timer *timer, void *user)
 	}
 	t->ended = true;
 	transaction_settle(t);
+}
+
+/* A non-INVITE request that is not answered by now gets its 100, to repeat it less often; not sooner (4320 4.1). */
+static void slow(struct timer *timer, void *user)
+{
+	struct transaction *t = user;
+
+	timer->fire = forgotten;
+	core_after(t->core, timer, 64 * (uint64_t)t->core->site->t1 - slow_after(t->core));
+	server_slow(t);
 }
 
 struct transaction *transaction_new(struct core *c, struct message *m)
@@ -213,9 +233,9 @@ struct transaction *transaction_new(struct core *c, struct message *m)
 	t->fr_timer = c->site->fr_timer;
 	t->fr_inv_timer = c->site->fr_inv_timer;
 	t->loop = branch_loop_hash(&c->site->branch_key, m);
-	t->timeout.fire = forgotten;
+	t->timeout.fire = t->invite ? forgotten : slow;
 	t->timeout.user = t;
-	core_after(c, &t->timeout, 64 * (uint64_t)c->site->t1);
+	core_after(c, &t->timeout, t->invite ? 64 * (uint64_t)c->site->t1 : slow_after(c));
 	table_add(&c->requests, &t->by_request, request_key(c, &t->id));
 	if (t->invite)
 		table_add(&c->calls, &t->by_call, call_key(c, &t->id));

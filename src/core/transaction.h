@@ -37,20 +37,20 @@ enum branch_state {
 
 struct branch {
 	struct transaction *transaction;
-	int index;                 /* in its branch text */
+	int index; /* in its branch text */
 	enum branch_state state;
-	struct edition edition;    /* the request as this branch carries it */
+	struct edition edition; /* the request as this branch carries it */
 	struct target target;
-	int server;                /* which of the target's servers is in use */
+	int server; /* which of the target's servers is in use */
 	struct flow flow;
-	struct slice sent;         /* the datagram, for retransmission, ACK and CANCEL */
-	char text[64];             /* the Via branch parameter */
+	struct slice sent; /* the datagram, for retransmission, ACK and CANCEL */
+	char text[64];     /* the Via branch parameter */
 	size_t text_len;
-	int status;                /* of the last reply; 408, 503 ... when made here */
-	bool replied;              /* a reply really came (t_branch_replied), as opposed to a timeout */
+	int status;   /* of the last reply; 408, 503 ... when made here */
+	bool replied; /* a reply really came (t_branch_replied), as opposed to a timeout */
 	bool cancel_wanted, cancelled;
-	struct message *best;      /* its final non-2xx reply, NULL when made here */
-	int on_reply;              /* the script's reply route for this branch (t_on_reply in a branch route); -1 the transaction's */
+	struct message *best; /* its final non-2xx reply, NULL when made here */
+	int on_reply; /* the script's reply route for this branch (t_on_reply in a branch route); -1 the transaction's */
 	uint32_t flags;
 	/* the machine's own */
 	struct table_node by_text; /* among the branches that replies may come for */
@@ -58,10 +58,11 @@ struct branch {
 	bool counted;              /* in transaction->pending */
 	int breadth;               /* its Max-Breadth (RFC 5393 5.3) */
 	bool replaced;             /* by a branch to the target's next server */
-	struct target_query *query; /* the branch route named a place whose address is not known yet: nothing is sent */
+	struct target_query
+		*query; /* the branch route named a place whose address is not known yet: nothing is sent */
 	struct timer retransmit, timeout;
 	uint32_t interval;
-	struct slice forwarded;    /* its 2xx as it went up, when a reply route has worked on it */
+	struct slice forwarded;     /* its 2xx as it went up, when a reply route has worked on it */
 	struct slice forwarded_tag; /* that one's To tag */
 	struct slice cancel_sent;
 	struct timer cancel_retransmit;
@@ -79,40 +80,40 @@ struct transaction_id {
 
 struct transaction {
 	struct core *core;
-	struct message *request;   /* NULL when nothing is left to do but to absorb retransmissions */
-	struct arena *arena;       /* the request's */
+	struct message *request; /* NULL when nothing is left to do but to absorb retransmissions */
+	struct arena *arena;     /* the request's */
 	struct transaction_id id;
-	struct flow flow;          /* where replies go */
-	bool invite;               /* the method is INVITE */
+	struct flow flow; /* where replies go */
+	bool invite;      /* the method is INVITE */
 	enum transaction_state state;
-	uint64_t loop;             /* RFC 5393 hash of the request as received */
+	uint64_t loop; /* RFC 5393 hash of the request as received */
 	struct branch **branches;
 	int branch_count, branch_size;
-	int pending;               /* branches without a final reply */
-	struct branch *winner;     /* in the failure hook: the branch with the best reply so far */
-	int status;                /* of the last reply sent; 0 none */
-	struct slice last_reply;   /* as sent, for retransmission */
-	struct slice to_tag;       /* of replies made here */
-	bool cancelled;            /* a CANCEL came */
-	bool failing;              /* the failure hook runs or waits */
+	int pending;             /* branches without a final reply */
+	struct branch *winner;   /* in the failure hook: the branch with the best reply so far */
+	int status;              /* of the last reply sent; 0 none */
+	struct slice last_reply; /* as sent, for retransmission */
+	struct slice to_tag;     /* of replies made here */
+	bool cancelled;          /* a CANCEL came */
+	bool failing;            /* the failure hook runs or waits */
 	bool relayed;
-	void *user;                /* the script's struct context; in the arena */
+	void *user;                          /* the script's struct context; in the arena */
 	int on_failure, on_reply, on_branch; /* routes armed for this transaction; -1 none */
 	uint32_t fr_timer, fr_inv_timer;     /* t_set_fr; the site's at first */
-	struct slice reply_extra;  /* append_to_reply: whole lines for replies made here, "" none */
+	struct slice reply_extra;            /* append_to_reply: whole lines for replies made here, "" none */
 	/* the machine's own */
 	struct table_node by_request; /* for retransmissions, ACK and CANCEL (RFC 3261 17.2.3) */
 	struct table_node by_call;    /* INVITE: for the ACK of a 2xx */
 	struct timer retransmit, timeout;
 	uint32_t interval;
-	uint32_t reply_room;       /* bytes at last_reply.at */
-	int next_index;            /* of branches: failover servers have their own */
-	int open;                  /* branches that have not ended */
-	struct slice sent_tag;     /* To tag of last_reply */
-	int holds;                 /* runs that use it: it is not freed while > 0 */
-	bool ended;                /* matches nothing any more; what one asks of it is refused */
-	bool freed;                /* its memory is the message's, which others may still hold */
-	bool folded;               /* it is the transaction of a struct folded */
+	uint32_t reply_room;   /* bytes at last_reply.at */
+	int next_index;        /* of branches: failover servers have their own */
+	int open;              /* branches that have not ended */
+	struct slice sent_tag; /* To tag of last_reply */
+	int holds;             /* runs that use it: it is not freed while > 0 */
+	bool ended;            /* matches nothing any more; what one asks of it is refused */
+	bool freed;            /* its memory is the message's, which others may still hold */
+	bool folded;           /* it is the transaction of a struct folded */
 };
 
 /* What the core asks of the script. */
@@ -128,7 +129,8 @@ struct core_hooks {
 };
 
 /* A worker's core. All pointers must outlive it. core_free ends all transactions silently. */
-struct core *core_new(struct world *w, const struct site *s, struct counters *c, const struct core_hooks *hooks, void *user);
+struct core *core_new(struct world *w, const struct site *s, struct counters *c,
+	const struct core_hooks *hooks, void *user);
 void core_free(struct core *c);
 
 /* The queue that all timers of this worker sit in (the engine and actions may use it too). */
@@ -179,27 +181,30 @@ void transaction_cancel(struct transaction *t, struct message *m);
 void transaction_cancel_branches(struct transaction *t);
 
 enum relay_result {
-	RELAY_OK,           /* at least one branch was sent */
-	RELAY_NO_SERVER,    /* no target has a server (names unknown, no listener) */
-	RELAY_SEND_FAILED,  /* all were refused */
-	RELAY_BAD_URI,      /* 416: a scheme that cannot be routed */
-	RELAY_TOO_MANY_HOPS,/* 483: Max-Forwards was 0 as received and the script let it pass */
-	RELAY_LOOP,         /* 482: RFC 5393 */
-	RELAY_BAD_EXTENSION,/* 420: Proxy-Require */
-	RELAY_DROPPED,      /* the branch hook dropped all */
-	RELAY_TOO_LATE,     /* a final reply was sent already */
+	RELAY_OK,            /* at least one branch was sent */
+	RELAY_NO_SERVER,     /* no target has a server (names unknown, no listener) */
+	RELAY_SEND_FAILED,   /* all were refused */
+	RELAY_BAD_URI,       /* 416: a scheme that cannot be routed */
+	RELAY_TOO_MANY_HOPS, /* 483: Max-Forwards was 0 as received and the script let it pass */
+	RELAY_LOOP,          /* 482: RFC 5393 */
+	RELAY_BAD_EXTENSION, /* 420: Proxy-Require */
+	RELAY_DROPPED,       /* the branch hook dropped all */
+	RELAY_TOO_LATE,      /* a final reply was sent already, or a branch got a 6xx */
+	RELAY_TOO_WIDE,      /* 440: more targets than Max-Breadth allows (RFC 5393) */
 };
 
 /* The status and reason that fit R (for sl_reply_error): 500 for those without one of their own. Extra lines, such as Unsupported, in *EXTRA. */
-int relay_status(enum relay_result r, const struct message *m, struct arena *a, struct slice *reason, struct slice *extra);
+int relay_status(enum relay_result r, const struct message *m, struct arena *a, struct slice *reason,
+	struct slice *extra);
 
 /* Checks of 16.3 that need no target: Max-Forwards, Proxy-Require, scheme, loop. */
 enum relay_result relay_check(struct core *c, struct message *m);
 
 /* Forwards T's request to COUNT resolved targets in parallel (16.6): a branch each, from the request's edition m->now. Max-Forwards goes out one
  * less than the edition says, 70 when it has none: nobody else counts it down. Sends 100 Trying for an INVITE that has no reply yet. With a
- * CANCEL already received nothing is sent and RELAY_TOO_LATE returned. relay_check is the caller's. Targets beyond max_branches, or beyond
- * what Max-Breadth leaves (RFC 5393 5.3; 60 when there is none), are left out; a fork gets its share of it as Max-Breadth. */
+ * CANCEL already received, or a 6xx, nothing is sent and RELAY_TOO_LATE returned. relay_check is the caller's. Targets beyond max_branches are left
+ * out. Max-Breadth (RFC 5393 5.3; at most 60, which is what a request without it has) is shared among the branches that are pending; nothing is
+ * sent when there is less of it than targets. */
 enum relay_result relay(struct transaction *t, const struct target *targets, int count);
 
 /* Forwards request M to the first server of TARGET without a transaction (16.11); ACK too. */
@@ -213,7 +218,8 @@ enum relay_result relay_orphan(struct core *c, struct message *m, const struct t
 enum relay_result relay_copy(struct core *c, struct message *m, const struct target *target);
 
 /* Sends a stateless reply to request M; nothing to an ACK. EXTRA as for transaction_reply; with a BODY it holds its Content-Type. */
-void reply_stateless(struct core *c, struct message *m, int status, struct slice reason, struct slice extra, struct slice body);
+void reply_stateless(struct core *c, struct message *m, int status, struct slice reason, struct slice extra,
+	struct slice body);
 
 /* The script's failure route for T has ended: goes on waiting for new branches, or forwards the best reply (16.7 step 6). */
 void transaction_failure_done(struct transaction *t);

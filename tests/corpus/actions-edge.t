@@ -27,6 +27,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE tel:+4930123;phone-context=x SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00c5pjr3dlfsd49b29ge7behi14h
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -64,6 +65,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE tel:+4930123 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0044t7kaqqtll46d6t2p1po74smh
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -175,6 +177,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@example.net;maddr=192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00e6cv0fqrma7rj219f2u239v0go
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -210,7 +213,8 @@ Server: sipd
 Content-Length: 0
 === out udp [2001:db8::9]:5070
 INVITE sip:bob@[2001:db8::9]:5070 SIP/2.0
-Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt008is9drb3bmv6v7gnb6shhd2aih
+Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt008is9drb3bmv6v7gnb6shhd2aih;i=0
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -249,6 +253,7 @@ Content-Length: 0
 === out udp 192.0.2.40:5090
 INVITE sip:bob@gw.example.net:5090 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00d7c0l6bhik15j20p7ga2mkc4lg
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -287,6 +292,7 @@ Content-Length: 0
 === out udp 192.0.2.40:5060
 INVITE sip:bob@gw.example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -299,6 +305,7 @@ Content-Length: 0
 === out udp 192.0.2.40:5060 at 500ms
 INVITE sip:bob@gw.example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -310,6 +317,7 @@ Content-Length: 0
 === out udp 192.0.2.40:5060 at 1500ms
 INVITE sip:bob@gw.example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -321,6 +329,7 @@ Content-Length: 0
 === out udp 192.0.2.40:5060 at 3500ms
 INVITE sip:bob@gw.example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -332,6 +341,7 @@ Content-Length: 0
 === out udp 192.0.2.40:5060 at 7500ms
 INVITE sip:bob@gw.example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -343,6 +353,7 @@ Content-Length: 0
 === out udp 192.0.2.40:5060 at 15500ms
 INVITE sip:bob@gw.example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -354,6 +365,7 @@ Content-Length: 0
 === out udp 192.0.2.40:5060 at 31500ms
 INVITE sip:bob@gw.example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -365,6 +377,7 @@ Content-Length: 0
 === out udp 192.0.2.41:5060 at 32000ms
 INVITE sip:bob@gw.example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01ajop4p7gho9nq40h9bs09el66b
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -376,6 +389,7 @@ Content-Length: 0
 === out udp 192.0.2.41:5060 at 32500ms
 INVITE sip:bob@gw.example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01ajop4p7gho9nq40h9bs09el66b
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -403,6 +417,7 @@ Content-Length: 0
 === out udp 192.0.2.50:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ronrg9qp20v38l9rl6q2k3k21
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -431,6 +446,7 @@ Content-Length: 0
 === out udp 192.0.2.60:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ronrg9qp20v38l9rl6q2k3k21
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -469,6 +485,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -587,6 +604,7 @@ Content-Length: 0
 === out udp 192.0.2.40:5060 at 300ms
 MESSAGE sip:bob@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs008e7j553un38sg3uttn4b8ch28n
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -645,6 +663,7 @@ Content-Length: 0
 === out udp 192.0.2.40:5060 at 300ms
 MESSAGE sip:bob@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKsff8e7j553un38sg9sv2uug3u9s12
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -683,6 +702,7 @@ Content-Length: 0
 === out udp 192.0.2.40:5060 at 300ms
 ACK sip:bob@gw.example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00ajop4p7gho9nq7npod3vjtp4gi
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1

@@ -329,6 +329,7 @@ Server: sipd
 Content-Length: 0
 === after 600ms
 
+
 === case send_reply with a transaction repeats a final reply to an INVITE until its ACK
 === config
 route {
@@ -375,6 +376,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out none
 === after 1s
+
 
 === case t_reply makes the transaction that it needs
 === config

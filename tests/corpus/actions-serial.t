@@ -208,6 +208,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -237,6 +238,7 @@ Content-Length: 0
 === out udp 192.0.2.22:5060
 INVITE sip:bob@192.0.2.22 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -298,6 +300,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -327,6 +330,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -409,6 +413,7 @@ Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -438,6 +443,7 @@ Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -533,7 +539,8 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 127.0.0.9:5060 from 127.0.0.1:5080
 MESSAGE sip:bob@127.0.0.9 SIP/2.0
-Via: SIP/2.0/UDP 127.0.0.1:5080;rport;branch=z9hG4bKt008mot199pfe5su30em5hqd442h4
+Via: SIP/2.0/UDP 127.0.0.1:5080;rport;branch=z9hG4bKt008mot199pfe5su30em5hqd442h4;i=0
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=127.0.0.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -622,9 +629,10 @@ Server: sipd
 Content-Length: 0
 === out udp 127.0.0.9:5060 from 127.0.0.1:5080
 INVITE sip:bob@127.0.0.9 SIP/2.0
-Via: SIP/2.0/UDP 127.0.0.1:5080;rport;branch=z9hG4bKt008mot199pfe5su30em5hqd442h4
+Via: SIP/2.0/UDP 127.0.0.1:5080;rport;branch=z9hG4bKt008mot199pfe5su30em5hqd442h4;i=0
 Record-Route: <sip:127.0.0.1:5080;lr>
 Record-Route: <sip:127.0.0.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=127.0.0.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -654,6 +662,7 @@ Content-Length: 0
 === out udp 127.0.0.9:5060
 BYE sip:bob@127.0.0.9 SIP/2.0
 Via: SIP/2.0/UDP 127.0.0.1:5060;rport;branch=z9hG4bKt009lvcgoatlj3dh8qqm0mo5ots4s
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=127.0.0.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -679,6 +688,7 @@ Content-Length: 0
 === out udp 192.0.2.30:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005reqmvuf5nm6r2f459ibp0bd5j
+Max-Breadth: 60
 Path: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -706,6 +716,7 @@ Content-Length: 0
 === out udp 192.0.2.30:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005reqmvuf5nm6r2f459ibp0bd5j
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1

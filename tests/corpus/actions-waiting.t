@@ -138,6 +138,7 @@ Server: sipd
 Content-Length: 0
 === after 100ms
 
+
 === case a CANCEL of another call does not
 === location after 50ms
 === config
@@ -244,6 +245,7 @@ Server: sipd
 Content-Length: 0
 === restart
 === after 100ms
+
 
 === case the store answers when the transaction has ended
 === location after 35s

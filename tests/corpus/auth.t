@@ -101,6 +101,7 @@ Call-ID: 4@192.0.2.7
 CSeq: 4 REGISTER
 Server: sipd
 Content-Length: 0
+
 === case wrong answers
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
@@ -301,6 +302,7 @@ CSeq: 10 REGISTER
 WWW-Authenticate: Digest realm="example.com", nonce="019b76daa800511a3147aab99909d251b36ad924f142", algorithm=MD5, qop="auth"
 Server: sipd
 Content-Length: 0
+
 === case results have names, credentials are consumed
 === in udp 192.0.2.7:5060
 MESSAGE sip:bob@example.com SIP/2.0
@@ -333,6 +335,7 @@ Proxy-Authorization: Digest username="alice", realm="example.com", nonce="019b76
 === out udp 192.0.2.99:5060
 MESSAGE sip:bob@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00bgjpl5o5p37j06eo2j3si2a3s4
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK2
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=1
@@ -417,6 +420,7 @@ Call-ID: 6@192.0.2.7
 CSeq: 6 MESSAGE
 Server: sipd
 Content-Length: 0
+
 === case an old nonce is stale, for who knows the password
 === in udp 192.0.2.7:5060
 MESSAGE sip:bob@example.com SIP/2.0
@@ -476,6 +480,7 @@ Call-ID: 3@192.0.2.7
 CSeq: 3 MESSAGE
 Server: sipd
 Content-Length: 0
+
 === case no request of these can be challenged
 === in udp 192.0.2.7:5060
 ACK sip:bob@example.com SIP/2.0
@@ -503,6 +508,7 @@ Call-ID: 2@192.0.2.7
 CSeq: 2 CANCEL
 Server: sipd
 Content-Length: 0
+
 === case SHA-256 first where all have it
 === subscribers
 alice:example.com:B1726872C344B6DC8365B774F8FD6412:ed8925b20f9a77b8f8f8d5f8e4467fe32b866f7208ab9e4b20595e9821a0fdee
@@ -589,6 +595,7 @@ WWW-Authenticate: Digest realm="example.com", nonce="019b76daa80095f5e18a45731e4
 WWW-Authenticate: Digest realm="example.com", nonce="019b76daa80095f5e18a45731e4c27678eedb0e3d4c4", algorithm=MD5, qop="auth"
 Server: sipd
 Content-Length: 0
+
 === case SHA-256 alone where somebody has no MD5
 === subscribers
 alice:example.com:b1726872c344b6dc8365b774f8fd6412:ed8925b20f9a77b8f8f8d5f8e4467fe32b866f7208ab9e4b20595e9821a0fdee
@@ -612,6 +619,7 @@ CSeq: 1 REGISTER
 WWW-Authenticate: Digest realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", algorithm=SHA-256, qop="auth"
 Server: sipd
 Content-Length: 0
+
 === case auth_check and auth_challenge choose by the method
 === config
 route {
@@ -732,6 +740,7 @@ Call-ID: 6@192.0.2.7
 CSeq: 6 MESSAGE
 Server: sipd
 Content-Length: 0
+
 === case the other names; an empty realm is the host of To or From
 === config
 route {

@@ -58,6 +58,7 @@ CSeq: 3 MESSAGE
 === out udp 192.0.2.7:5060
 MESSAGE sip:bob@192.0.2.7 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001ea2pj851p4kqembusn5pshmof
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm3
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=1
@@ -961,6 +962,7 @@ CSeq: 2 MESSAGE
 MESSAGE sip:bob@10.0.0.7 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001hviq5kivofqk3mag7ll0519rf
 Route: <sip:p2.example.org;lr>, <sip:p1.example.org;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=1
@@ -1078,6 +1080,7 @@ CSeq: 2 MESSAGE
 === out udp 198.51.100.9:3456
 MESSAGE sip:bob@10.0.0.7 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001hviq5kivofqk3mag7ll0519rf
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=1
@@ -1116,6 +1119,7 @@ CSeq: 2 MESSAGE
 === out udp 203.0.113.7:5060
 MESSAGE sip:bob@203.0.113.7 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001hviq5kivofqk3mag7ll0519rf
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=1
@@ -1154,6 +1158,7 @@ CSeq: 4 MESSAGE
 === out udp 10.0.0.7:5060
 MESSAGE sip:carol@10.0.0.7 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004fluur3toul11eie1a2jvgmfdu
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm4
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=1
@@ -1296,6 +1301,7 @@ CSeq: 3 MESSAGE
 === out udp 192.0.2.7:5060 at 50ms
 MESSAGE sip:bob@192.0.2.7 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001ea2pj851p4kqembusn5pshmof
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm3
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=1
@@ -1430,6 +1436,7 @@ CSeq: 5 MESSAGE
 === out udp 192.0.2.9:1234
 MESSAGE sip:3@192.0.2.7 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002jt0mf7hbsee88fpn51sco7us2
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm5
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=1

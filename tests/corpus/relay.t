@@ -33,6 +33,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -97,6 +98,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080
 ACK sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs004vmlh7olrcfgs3i5l6tig9ue0r
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -118,6 +120,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080
 BYE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00bv8of42f4rrsfflp5ur1dlostp
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa3
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -144,6 +147,7 @@ Call-ID: c1@example.com
 CSeq: 2 BYE
 Content-Length: 0
 === after 64s
+
 
 
 
@@ -179,6 +183,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -192,6 +197,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -204,6 +210,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -216,6 +223,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -228,6 +236,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -240,6 +249,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -252,6 +262,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -321,6 +332,7 @@ Content-Length: 0
 
 
 
+
 === case a request sent again by the caller gets the last reply again, nothing is forwarded twice (17.2.1)
 === config
 route {
@@ -353,6 +365,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -454,6 +467,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -545,6 +559,7 @@ Content-Length: 0
 
 
 
+
 === case CANCEL: answered, passed on, 487 (9.2, 16.10)
 === config
 route {
@@ -577,6 +592,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -687,6 +703,7 @@ Content-Length: 0
 
 
 
+
 === case CANCEL before a provisional reply waits for one (9.1)
 === config
 route {
@@ -719,6 +736,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -836,6 +854,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -945,6 +964,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -997,6 +1017,7 @@ Content-Length: 0
 
 
 
+
 === case MESSAGE: timer E, no 408 for a non-INVITE (RFC 4320)
 === config
 route {
@@ -1019,6 +1040,7 @@ hello\
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1033,6 +1055,7 @@ hello\
 === out udp 192.0.2.9:5080 at 500ms
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1046,6 +1069,7 @@ hello\
 === out udp 192.0.2.9:5080 at 1500ms
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1056,9 +1080,19 @@ Content-Type: text/plain
 Content-Length: 5
 
 hello\
+=== out udp 192.0.2.7:5060 at 3500ms
+SIP/2.0 100 Trying
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 MESSAGE
+Server: sipd
+Content-Length: 0
 === out udp 192.0.2.9:5080 at 3500ms
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1072,6 +1106,7 @@ hello\
 === out udp 192.0.2.9:5080 at 7500ms
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1085,6 +1120,7 @@ hello\
 === out udp 192.0.2.9:5080 at 11500ms
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1098,6 +1134,7 @@ hello\
 === out udp 192.0.2.9:5080 at 15500ms
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1111,6 +1148,7 @@ hello\
 === out udp 192.0.2.9:5080 at 19500ms
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1124,6 +1162,7 @@ hello\
 === out udp 192.0.2.9:5080 at 23500ms
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1137,6 +1176,7 @@ hello\
 === out udp 192.0.2.9:5080 at 27500ms
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1150,6 +1190,7 @@ hello\
 === out udp 192.0.2.9:5080 at 31500ms
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1183,6 +1224,7 @@ hello\
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1243,6 +1285,7 @@ Content-Length: 0
 
 === out none
 === after 40s
+
 
 
 
@@ -1480,6 +1523,7 @@ Call-ID: c1@example.com
 CSeq: 1 ACK
 Content-Length: 0
 === after 64s
+
 
 
 
@@ -1744,6 +1788,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1815,6 +1860,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1872,6 +1918,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1902,6 +1949,7 @@ Content-Length: 0
 === out udp 192.0.2.10:5080
 INVITE sip:mailbox@192.0.2.10:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -1967,6 +2015,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2041,6 +2090,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2053,6 +2103,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080 at 500ms
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2064,6 +2115,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080 at 1500ms
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2075,6 +2127,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080 at 3500ms
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2086,6 +2139,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080 at 7500ms
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2097,6 +2151,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080 at 15500ms
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2108,6 +2163,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080 at 31500ms
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2119,6 +2175,7 @@ Content-Length: 0
 === out udp 192.0.2.10:5080 at 32000ms
 INVITE sip:mailbox@192.0.2.10:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2130,6 +2187,7 @@ Content-Length: 0
 === out udp 192.0.2.10:5080 at 32500ms
 INVITE sip:mailbox@192.0.2.10:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2177,6 +2235,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2291,6 +2350,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2324,6 +2384,7 @@ Content-Length: 0
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
 Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -2387,6 +2448,7 @@ Content-Length: 0
 === out udp 192.0.2.9:5080
 ACK sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs004vmlh7olrcfgs3i5l6tig9ue0r
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a

@@ -211,6 +211,7 @@ Content-Length: 0
 === out udp 192.0.2.8:5070
 MESSAGE sip:bob@192.0.2.8:5070 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002aatcud18bckh5nj0thb0mrork
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7:5062;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=f1
