@@ -141,7 +141,7 @@ say =
 endif
 
 # sofia-sip's headers can be seen here only, and they and its structs cannot do with strict aliasing.
-$(BUILD)/src/sip/%.o $(BUILD)/src/core/resolve.o: private LAYER_CFLAGS = $(SOFIA_CFLAGS:-I%=-isystem %) -fno-strict-aliasing
+$(BUILD)/src/sip/%.o: private LAYER_CFLAGS = $(SOFIA_CFLAGS:-I%=-isystem %) -fno-strict-aliasing
 # The code of flex and bison is not ours to mend.
 $(GRAMMAR:%.c=%.o): private WARNINGS = -Wall -Wno-unused -Wno-sign-compare
 $(BUILD)/tests/%.o: private LAYER_CFLAGS = -Itests

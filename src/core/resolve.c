@@ -1,29 +1,35 @@
-/* resolve: queries made of lookups, each for one type of record of one name.
+/* resolve: queries made of lookups, each for one type of record of one name (RFC 3263 4, RFC 2782).
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "core/resolve.h"
-#include "base/buffer.h"
+#include "core/dns.h"
 #include <ctype.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct lookup;
-#define SRES_CONTEXT_T struct lookup
-#define SRES_ASYNC_T   struct resolver
-#include <sofia-resolv/sres.h>
-#include <sofia-resolv/sres_async.h>
-#include <sofia-resolv/sres_record.h>
-
-enum { SIP_PORT = 5060, NAME = 256, SERVERS = 8, TICK = 500, HOSTS_SIZE = 256 * 1024 };
+enum {
+	SIP_PORT = 5060,
+	SERVERS = 8,
+	SERVICES = 4, /* NAPTR records of ours that are tried */
+	LOOKUPS = 2 * SERVERS,
+	NAPTR_TIME = 1500, /* milliseconds: some name servers are silent about what they do not know */
+	HOSTS_SIZE = 256 * 1024,
+};
 
 /* A server: of an SRV record, or the name itself. */
 struct server {
-	char name[NAME];
+	char name[DNS_NAME];
 	uint16_t port, priority, weight;
+};
+
+/* A question whose answer is to come. */
+struct lookup {
+	struct asker asker;
+	struct query *query;
+	int server;
+	enum dns_type type;
 };
 
 struct query {
@@ -35,7 +41,9 @@ struct query {
 	unsigned families;
 	int pending; /* lookups whose answer is to come */
 	bool failed; /* one had no answer, or one that says nothing about the name */
-	char host[NAME];
+	char host[DNS_NAME];
+	char services[SERVICES][DNS_NAME]; /* what NAPTR says where SRV records are, in order */
+	int service_count, service;
 	struct server servers[SERVERS];
 	int count;
 	struct {
@@ -43,106 +51,34 @@ struct query {
 		int server;
 	} found[RESOLVER_RESULTS];
 	int found_count;
-};
-
-/* A question that sresolv has. It answers each one some time, so a lookup whose query ended waits for that. */
-struct lookup {
-	struct resolver *resolver;
-	struct query *query; /* NULL: nobody wants the answer any more */
-	struct lookup *next, **link;
-	int server;
-	uint16_t type;
+	struct lookup lookups[LOOKUPS]; /* the first one is that of NAPTR and SRV too */
+	int lookup_count;
 };
 
 struct resolver {
 	struct world *world;
-	sres_resolver_t *sres;
-	resolver_watch *watch;
-	void *user;
+	struct nameclient *client;
 	struct query *queries;
-	struct lookup *lookups;
 	int count;
 	uint64_t next;
-	int config; /* a file in memory with the name servers, or -1 */
 	const char *hosts_path;
 	char *hosts; /* the table's text */
 	size_t hosts_len;
 	struct timespec hosts_time;
 };
 
-static int watch_socket(struct resolver *r, sres_socket_t new, sres_socket_t old)
-{
-	if (old != -1)
-		r->watch(r->user, old, false);
-	if (new != -1)
-		r->watch(r->user, new, true);
-	return 0;
-}
-
-/* Writes what resolv.conf would have for NAME_SERVERS; false when they are not so. */
-static bool write_config(struct slice name_servers, struct buffer *b)
-{
-	struct slice one;
-	struct address address;
-	int port = -1;
-	while (slice_cut(&name_servers, ',', &one)) {
-		char text[ADDRESS_TEXT];
-		if (!address_parse_port(slice_trim(one), &address))
-			return false;
-		int this_port = address.port ? address.port : 53;
-		if (port >= 0 && this_port != port)
-			return false;
-		port = this_port;
-		buffer_lit(b, "nameserver ");
-		buffer_add(b, address_plain_text(&address, text));
-		buffer_lit(b, "\n");
-	}
-	buffer_printf(b, "port %d\n", port);
-	return port >= 0 && !b->full;
-}
-
-/* sresolv reads its configuration from a file: this one exists in memory only. */
-static int make_config(struct slice name_servers, char *path, size_t size)
-{
-	char text[1024];
-	struct buffer b = buffer(text, sizeof text);
-	if (!write_config(name_servers, &b))
-		return -1;
-	int fd = memfd_create("name servers", MFD_CLOEXEC);
-	if (fd >= 0 && write(fd, text, b.len) != (ssize_t)b.len) {
-		close(fd);
-		return -1;
-	}
-	snprintf(path, size, "/proc/self/fd/%d", fd);
-	return fd;
-}
-
 struct resolver *resolver_new(struct world *w, struct slice name_servers, const char *hosts,
 	resolver_watch *watch, void *user, const char **error)
 {
-	char path[64] = "/etc/resolv.conf";
-	int config = -1;
-	name_servers = slice_trim(name_servers);
-	if (name_servers.len && (config = make_config(name_servers, path, sizeof path)) < 0) {
-		*error = "name servers are given as address[:port], all with the same port";
-		return NULL;
-	}
 	struct resolver *r = calloc(1, sizeof *r);
-	sres_resolver_t *sres = r ? sres_resolver_new(path) : NULL;
-	if (!sres) {
-		*error = "no sockets for the name servers";
+
+	if (!r || !(r->client = nameclient_new(w, name_servers, watch, user))) {
+		*error = "name servers are given as address[:port], separated by commas";
 		free(r);
-		if (config >= 0)
-			close(config);
 		return NULL;
 	}
-	*r = (struct resolver){ .world = w,
-		.sres = sres,
-		.watch = watch,
-		.user = user,
-		.config = config,
-		.hosts_path = hosts ? hosts : "/etc/hosts" };
-	sres_resolver_set_async(sres, watch_socket, r, 1);
+	r->world = w;
+	r->hosts_path = hosts ? hosts : "/etc/hosts";
 	return r;
 }
 
@@ -150,22 +86,12 @@ void resolver_free(struct resolver *r)
 {
 	if (!r)
 		return;
+	nameclient_free(r->client);
 	while (r->queries) {
 		struct query *next = r->queries->next;
 		free(r->queries);
 		r->queries = next;
 	}
-	for (struct lookup *l = r->lookups; l; l = l->next)
-		l->query = NULL;
-	/* may still answer */
-	sres_resolver_unref(r->sres);
-	while (r->lookups) {
-		struct lookup *next = r->lookups->next;
-		free(r->lookups);
-		r->lookups = next;
-	}
-	if (r->config >= 0)
-		close(r->config);
 	free(r->hosts);
 	free(r);
 }
@@ -255,9 +181,8 @@ static void unlink_query(struct query *q)
 
 static void forget_lookups(struct query *q)
 {
-	for (struct lookup *l = q->resolver->lookups; l; l = l->next)
-		if (l->query == q)
-			l->query = NULL;
+	for (int i = 0; i < q->lookup_count; i++)
+		nameclient_forget(&q->lookups[i].asker);
 }
 
 /* The addresses in the order of their servers; within one, IPv4 first. */
@@ -290,93 +215,56 @@ static void finish(struct query *q)
 	done(user, status, n ? results : NULL, n);
 }
 
-static void answered(struct lookup *l, sres_query_t *sent, sres_record_t **answers);
-
-static void drop_lookup(struct lookup *l)
+/* Whether ANSWER has records; when it is none the query is a failed one, should it find nothing. */
+static bool has_records(struct query *q, const struct dns_answer *answer)
 {
-	*l->link = l->next;
-	if (l->next)
-		l->next->link = l->link;
-	free(l);
-}
-
-/* What the records of an answer say: true when one of TYPE is there. An error that is not about the name makes the query a
- * failed one, should it find nothing. */
-static bool has_records(struct query *q, sres_record_t **answers, uint16_t type)
-{
-	bool there = false;
-	if (!answers || !answers[0]) {
+	if (!answer || (answer->outcome != DNS_FOUND && answer->outcome != DNS_NOTHING))
 		q->failed = true;
-		return false;
-	}
-	for (int i = 0; answers[i]; i++) {
-		const sres_common_t *record = answers[i]->sr_record;
-		if (record->r_status == SRES_OK)
-			there = there || record->r_type == type;
-		else if (record->r_status != SRES_NAME_ERR && record->r_status != SRES_RECORD_ERR)
-			q->failed = true;
-	}
-	return there;
+	return answer && answer->outcome == DNS_FOUND;
 }
 
-static void take_addresses(struct query *q, sres_record_t **answers, uint16_t type, int server)
+static void take_addresses(struct query *q, const struct dns_answer *answer, int server)
 {
-	if (!has_records(q, answers, type))
-		return;
-	for (int i = 0; answers[i]; i++) {
-		struct address a = { 0 };
-		const sres_common_t *record = answers[i]->sr_record;
-		if (record->r_status != SRES_OK || record->r_type != type)
-			continue;
-		a.family = type == sres_type_a ? AF_INET : AF_INET6;
-		if (type == sres_type_a)
-			memcpy(a.bytes, &answers[i]->sr_a->a_addr, 4);
-		else
-			memcpy(a.bytes, &answers[i]->sr_aaaa->aaaa_addr, 16);
-		add_address(q, &a, server);
-	}
+	for (int i = 0; has_records(q, answer) && i < answer->count; i++)
+		add_address(q, &answer->records[i].address, server);
 }
 
-static void take_services(struct query *q, sres_record_t **answers);
+static void take_naptr(struct query *q, const struct dns_answer *answer);
+static void take_services(struct query *q, const struct dns_answer *answer);
 
-static void take(struct query *q, sres_record_t **answers, uint16_t type, int server)
+static void take(struct query *q, const struct dns_answer *answer, enum dns_type type, int server)
 {
-	if (type == sres_type_srv)
-		take_services(q, answers);
+	if (type == DNS_NAPTR)
+		take_naptr(q, answer);
+	else if (type == DNS_SRV)
+		take_services(q, answer);
 	else
-		take_addresses(q, answers, type, server);
+		take_addresses(q, answer, server);
 }
 
-/* Looks NAME up in the cache, else asks for it. */
-static void look_up(struct query *q, uint16_t type, const char *name, int server)
+static void answered(struct asker *a, const struct dns_answer *answer)
+{
+	struct lookup *l = (struct lookup *)a; /* its first member */
+	struct query *q = l->query;
+
+	take(q, answer, l->type, l->server);
+	if (--q->pending == 0)
+		finish(q);
+}
+
+/* Takes the answer to the question for TYPE of NAME, now or when it comes. */
+static void look_up(struct query *q, enum dns_type type, const char *name, int server)
 {
 	struct resolver *r = q->resolver;
-	sres_record_t **answers = sres_cached_answers(r->sres, type, name);
-	if (answers) {
-		take(q, answers, type, server);
-		sres_free_answers(r->sres, answers);
-		return;
-	}
-	struct lookup *l = calloc(1, sizeof *l);
-	if (!l) {
-		q->failed = true;
-		return;
-	}
-	*l = (struct lookup){ .resolver = r,
-		.query = q,
-		.server = server,
-		.type = type,
-		.next = r->lookups,
-		.link = &r->lookups };
-	if (l->next)
-		l->next->link = &l->next;
-	r->lookups = l;
-	q->pending++;
-	if (sres_query(r->sres, answered, l, type, name))
-		return;
-	q->failed = true;
-	q->pending--;
-	drop_lookup(l);
+	struct lookup *l = &q->lookups[q->lookup_count++];
+
+	*l = (struct lookup){ .asker.answered = answered, .query = q, .server = server, .type = type };
+	const struct dns_answer *known = nameclient_ask(
+		r->client, &l->asker, type, name, type == DNS_NAPTR ? NAPTR_TIME : RESOLVER_TIME);
+	if (known)
+		take(q, known, type, server);
+	else
+		q->pending++;
 }
 
 static void look_up_server(struct query *q, int server)
@@ -385,9 +273,9 @@ static void look_up_server(struct query *q, int server)
 	if (find_host(q->resolver, q, name, server))
 		return;
 	if (q->families & 1)
-		look_up(q, sres_type_a, name, server);
+		look_up(q, DNS_A, name, server);
 	if (q->families & 2)
-		look_up(q, sres_type_aaaa, name, server);
+		look_up(q, DNS_AAAA, name, server);
 }
 
 /* The name itself is its only server. */
@@ -444,77 +332,93 @@ static void order_servers(struct query *q)
 }
 
 /* Adds a server; where there is no room more, in place of the one with the worst priority. */
-static void add_server(struct query *q, const sres_srv_record_t *srv)
+static void add_server(struct query *q, const struct dns_record *srv)
 {
-	size_t len = strlen(srv->srv_target);
 	struct server *s = &q->servers[q->count < SERVERS ? q->count : 0];
+
 	/* the target "." says that there is no such service */
-	if (len >= NAME || len == 0 || strcmp(srv->srv_target, ".") == 0 || !srv->srv_port)
+	if (!dns_is_name(slice_of(srv->name)) || !srv->port)
 		return;
 	if (q->count < SERVERS) {
 		q->count++;
 	} else {
 		for (int i = 1; i < SERVERS; i++)
 			s = q->servers[i].priority > s->priority ? &q->servers[i] : s;
-		if (s->priority <= srv->srv_priority)
+		if (s->priority <= srv->priority)
 			return;
 	}
-	memcpy(s->name, srv->srv_target, len + 1);
-	if (s->name[len - 1] == '.')
-		s->name[len - 1] = 0;
-	s->port = srv->srv_port;
-	s->priority = srv->srv_priority;
-	s->weight = srv->srv_weight;
+	memcpy(s->name, srv->name, sizeof s->name);
+	s->port = srv->port;
+	s->priority = srv->priority;
+	s->weight = srv->weight;
 }
 
-static void take_services(struct query *q, sres_record_t **answers)
+/* Asks for the SRV records of the next service that NAPTR named, the usual one at last; false when there is none left. */
+static bool look_up_service(struct query *q)
+{
+	char name[DNS_NAME + 16];
+
+	q->lookup_count = 0;
+	if (q->service < q->service_count) {
+		look_up(q, DNS_SRV, q->services[q->service++], 0);
+		return true;
+	}
+	snprintf(name, sizeof name, "_sip._udp.%s", q->host);
+	if (q->service_count || !dns_is_name(slice_of(name)))
+		return false;
+	q->service_count = q->service = 1;
+	strcpy(q->services[0], name);
+	look_up(q, DNS_SRV, name, 0);
+	return true;
+}
+
+static void take_services(struct query *q, const struct dns_answer *answer)
 {
 	bool failed = q->failed;
-	if (!has_records(q, answers, sres_type_srv)) {
+
+	if (!has_records(q, answer)) {
 		/* some name servers refuse what they do not know: the addresses decide */
 		q->failed = failed;
-		look_up_host(q, SIP_PORT);
+		if (!look_up_service(q))
+			look_up_host(q, SIP_PORT);
 		return;
 	}
-	for (int i = 0; answers[i]; i++) {
-		const sres_srv_record_t *srv = answers[i]->sr_srv;
-		if (srv->srv_record->r_status == SRES_OK && srv->srv_record->r_type == sres_type_srv &&
-			srv->srv_target)
-			add_server(q, srv);
-	}
+	for (int i = 0; i < answer->count; i++)
+		add_server(q, &answer->records[i]);
 	order_servers(q);
+	q->lookup_count = 0;
 	for (int i = 0; i < q->count; i++)
 		look_up_server(q, i);
 }
 
-/* sresolv's answer to lookup L. */
-static void answered(struct lookup *l, sres_query_t *sent, sres_record_t **answers)
+static bool is_before(const struct dns_record *a, const struct dns_record *b)
 {
-	struct resolver *r = l->resolver;
-	struct query *q = l->query;
-	(void)sent;
-	if (q)
-		take(q, answers, l->type, l->server);
-	if (answers)
-		sres_free_answers(r->sres, answers);
-	drop_lookup(l);
-	if (q && --q->pending == 0)
-		finish(q);
+	return a->order < b->order || (a->order == b->order && a->preference < b->preference);
 }
 
-/* Whether HOST can be a domain name that is asked for. */
-static bool is_name(struct slice host)
+/* 3263 4.1: services by other transports are no concern of ours; without one by UDP it is as if there were no NAPTR records. */
+static void take_naptr(struct query *q, const struct dns_answer *answer)
 {
-	size_t label = 0;
-	for (size_t i = 0; i < host.len; i++) {
-		char c = host.at[i];
-		if (c == '.' ? label == 0 : !isalnum((unsigned char)c) && c != '-' && c != '_')
-			return false;
-		label = c == '.' ? 0 : label + 1;
-		if (label > 63)
-			return false;
+	const struct dns_record *last = NULL;
+	bool failed = q->failed, any = has_records(q, answer);
+
+	q->failed = failed;
+	while (any && q->service_count < SERVICES) {
+		const struct dns_record *best = NULL;
+		for (int i = 0; i < answer->count; i++) {
+			const struct dns_record *d = &answer->records[i];
+			bool ours = strcmp(d->service, "sip+d2u") == 0 && d->to_service &&
+				    dns_is_name(slice_of(d->name));
+			if (ours && (!last || is_before(last, d)) && (!best || is_before(d, best)))
+				best = d;
+		}
+		if (!best)
+			break;
+		memcpy(q->services[q->service_count++], best->name, DNS_NAME);
+		last = best;
 	}
-	return host.len > 0 && host.len < NAME - 16;
+	if (!look_up_service(q))
+		look_up_host(q, SIP_PORT);
 }
 
 void *resolver_query(struct resolver *r, struct slice host, uint16_t port, unsigned families,
@@ -522,9 +426,9 @@ void *resolver_query(struct resolver *r, struct slice host, uint16_t port, unsig
 {
 	if (host.len && host.at[host.len - 1] == '.')
 		host.len--;
-	struct query *q = is_name(host) && r->count < RESOLVER_QUERIES ? calloc(1, sizeof *q) : NULL;
+	struct query *q = dns_is_name(host) && r->count < RESOLVER_QUERIES ? calloc(1, sizeof *q) : NULL;
 	if (!q) {
-		done(user, is_name(host) ? RESOLVE_FAILED : RESOLVE_NOT_FOUND, NULL, 0);
+		done(user, dns_is_name(host) ? RESOLVE_FAILED : RESOLVE_NOT_FOUND, NULL, 0);
 		return NULL;
 	}
 	uint64_t now = r->world->now(r->world);
@@ -539,8 +443,8 @@ void *resolver_query(struct resolver *r, struct slice host, uint16_t port, unsig
 		q->next->link = &q->next;
 	r->queries = q;
 	r->count++;
-	if (!r->next)
-		r->next = now + TICK;
+	if (q->deadline < r->next || !r->next)
+		r->next = q->deadline;
 	for (size_t i = 0; i < host.len; i++)
 		q->host[i] = (char)tolower((unsigned char)host.at[i]);
 	read_hosts(r);
@@ -549,9 +453,7 @@ void *resolver_query(struct resolver *r, struct slice host, uint16_t port, unsig
 	if (port || find_host(r, NULL, q->host, 0)) {
 		look_up_host(q, port ? port : SIP_PORT);
 	} else {
-		char name[NAME + 16];
-		snprintf(name, sizeof name, "_sip._udp.%s", q->host);
-		look_up(q, sres_type_srv, name, 0);
+		look_up(q, DNS_NAPTR, q->host, 0);
 	}
 	if (--q->pending)
 		return q;
@@ -570,19 +472,14 @@ void resolver_cancel(struct resolver *r, void *handle)
 
 void resolver_readable(struct resolver *r, int fd)
 {
-	struct pollfd p = { .fd = fd, .events = POLLIN };
-	if (poll(&p, 1, 0) <= 0)
-		return;
-	if (p.revents & POLLERR)
-		sres_resolver_error(r->sres, fd);
-	if (p.revents & POLLIN)
-		sres_resolver_receive(r->sres, fd);
+	nameclient_ready(r->client, fd);
 }
 
 void resolver_tick(struct resolver *r)
 {
 	uint64_t now = r->world->now(r->world);
-	sres_resolver_timer(r->sres, 0);
+
+	nameclient_tick(r->client);
 	/* each end may begin or cancel others: the search starts again behind it */
 	for (struct query *q = r->queries; q;) {
 		if (q->deadline > now) {
@@ -593,10 +490,14 @@ void resolver_tick(struct resolver *r)
 		finish(q);
 		q = r->queries;
 	}
-	r->next = r->queries || r->lookups ? now + TICK : 0;
+	r->next = 0;
+	for (const struct query *q = r->queries; q; q = q->next)
+		r->next = !r->next || q->deadline < r->next ? q->deadline : r->next;
 }
 
 uint64_t resolver_next(const struct resolver *r)
 {
-	return r->next ? r->next : UINT64_MAX;
+	uint64_t next = nameclient_next(r->client);
+
+	return r->next && r->next < next ? r->next : next;
 }

@@ -2,21 +2,18 @@
  * SPDX-License-Identifier: BSD-2-Clause
  *
  * One resolver serves one process, in that process's own event loop: it says which sockets to watch and when to call it. A name in
- * /etc/hosts has the addresses given there. Otherwise, without a port, SRV records of _sip._udp are asked for first; their servers are
- * ordered by priority, and within one by weight (RFC 2782). NAPTR is not asked for: it chooses between transports, and there is
- * one. Answers, those that say "no such name" too, are kept for as long as their records allow.
- *
- * The work is libsofia-sip's sresolv. Its query numbers are sequential and its port stays the same, so name servers should be
- * reached by a path that one trusts: one on this machine or in this network. */
+ * /etc/hosts has the addresses given there. Otherwise, without a port, NAPTR records are asked for first: those for SIP over UDP say
+ * where its SRV records are, else it is _sip._udp. Their servers are ordered by priority, and within one by weight (RFC 2782).
+ * Answers, those that say "no such name" too, are kept for as long as their records allow. */
 #ifndef SIPD_CORE_RESOLVE_H
 #define SIPD_CORE_RESOLVE_H
 
-#include "base/world.h"
+#include "core/nameclient.h"
 
 struct resolver;
 
-/* Asked to watch FD for reading and errors (then resolver_readable is to be called), or to forget it. */
-typedef void resolver_watch(void *user, int fd, bool watch);
+/* Asked to watch FD, or to forget it; when it is ready resolver_readable is to be called. */
+typedef nameclient_watch resolver_watch;
 
 enum {
 	RESOLVER_TIME = 5000,  /* milliseconds after which a query has failed */
@@ -24,9 +21,9 @@ enum {
 	RESOLVER_QUERIES = 4096, /* at a time: further ones fail at once */
 };
 
-/* A resolver with its clock and randomness from W. NAME_SERVERS are "address[:port]", separated by commas, all with one port; "" takes those
- * of /etc/resolv.conf, and follows its changes. HOSTS is the path of the table of hosts (NULL: /etc/hosts). To be made after the last
- * fork. NULL, and the reason in *ERROR, when NAME_SERVERS is not so or there are no sockets. */
+/* A resolver with its clock and randomness from W. NAME_SERVERS are "address[:port]", separated by commas; "" takes those of
+ * /etc/resolv.conf, and follows its changes. HOSTS is the path of the table of hosts (NULL: /etc/hosts). To be made after the last
+ * fork. NULL, and the reason in *ERROR, when NAME_SERVERS is not so. */
 struct resolver *resolver_new(struct world *w, struct slice name_servers, const char *hosts, resolver_watch *watch, void *user,
 	const char **error);
 
@@ -39,7 +36,7 @@ void *resolver_query(struct resolver *r, struct slice host, uint16_t port, unsig
 /* As world.resolve_cancel. */
 void resolver_cancel(struct resolver *r, void *handle);
 
-/* To be called when watched FD is readable or has an error. */
+/* To be called when watched FD is readable, writable as wished, or has an error. */
 void resolver_readable(struct resolver *r, int fd);
 
 /* Repeats questions and ends queries whose time is over; to be called at resolver_next, earlier does no harm. */

@@ -297,9 +297,9 @@ static bool check_state_dir(const struct program *p, char *error)
 	return wrong(error, "state directory %s: cannot be made: %s", path, strerror(reason));
 }
 
-static void watch_nothing(void *user, int fd, bool watch)
+static void watch_nothing(void *user, int fd, enum nameclient_wish wish)
 {
-	(void)user, (void)fd, (void)watch;
+	(void)user, (void)fd, (void)wish;
 }
 
 static bool check_name_servers(const struct program *p, char *error)

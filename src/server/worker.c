@@ -22,7 +22,7 @@
 #include <unistd.h>
 
 /* How long a worker that is to end waits for the keeper's last answers. */
-enum { FINISH_MS = 500, RESOLVER_SOCKETS = 16 };
+enum { FINISH_MS = 500, RESOLVER_SOCKETS = NAMECLIENT_SOCKETS };
 
 struct worker;
 
@@ -215,19 +215,26 @@ static void names_ready(struct worker *w, struct source *s, uint32_t events)
 }
 
 /* The resolver wants a socket watched, or no longer. */
-static void watch_names(void *user, int fd, bool wanted)
+static void watch_names(void *user, int fd, enum nameclient_wish wish)
 {
 	struct worker *w = user;
+	uint32_t events = wish == NAMECLIENT_WRITE ? EPOLLOUT : EPOLLIN;
+	struct source *s = NULL, *free_one = NULL;
 	for (int i = 0; i < RESOLVER_SOCKETS; i++) {
-		struct source *s = &w->names[i];
-		if (s->fd != (wanted ? -1 : fd))
-			continue;
-		if (wanted && watch(w, s, fd, EPOLLIN, names_ready))
-			return;
-		if (!wanted)
-			(void)epoll_ctl(w->epoll, EPOLL_CTL_DEL, fd, NULL);
-		s->fd = -1;
-		return;
+		if (w->names[i].fd == fd)
+			s = &w->names[i];
+		if (w->names[i].fd < 0)
+			free_one = &w->names[i];
+	}
+	if (wish == NAMECLIENT_FORGET) {
+		(void)epoll_ctl(w->epoll, EPOLL_CTL_DEL, fd, NULL);
+		if (s)
+			s->fd = -1;
+	} else if (s) {
+		struct epoll_event e = { .events = events, .data.ptr = s };
+		(void)epoll_ctl(w->epoll, EPOLL_CTL_MOD, fd, &e);
+	} else if (free_one && !watch(w, free_one, fd, events, names_ready)) {
+		free_one->fd = -1;
 	}
 }
 

@@ -34,6 +34,29 @@ srv-host=_sip._udp.callee.test,here.test,$CALLEE,10,1
 srv-host=_sip._udp.second.test,here.test,$NOBODY,10,1
 srv-host=_sip._udp.second.test,here.test,$CALLEE,20,1
 EOF
+cat >>"$DIR/dnsmasq.conf" <<EOF
+naptr-record=naptr.test,20,10,s,SIP+D2U,,_sip._udp.second.naptr.test
+naptr-record=naptr.test,10,20,s,SIP+D2U,,_sip._udp.first.naptr.test
+naptr-record=naptr.test,10,10,s,SIP+D2T,,_sip._tcp.naptr.test
+naptr-record=naptr.test,5,10,s,SIPS+D2T,,_sips._tcp.naptr.test
+srv-host=_sip._udp.first.naptr.test,a.test,5081,1,1
+srv-host=_sip._udp.second.naptr.test,a.test,5082,1,1
+srv-host=_sip._udp.naptr.test,a.test,5083,1,1
+naptr-record=step.test,1,1,s,SIP+D2U,,_sip._udp.nowhere.step.test
+naptr-record=step.test,2,1,s,SIP+D2U,,_sip._udp.there.step.test
+srv-host=_sip._udp.there.step.test,a.test,5084,1,1
+naptr-record=tcp.test,1,1,s,SIP+D2T,,_sip._tcp.tcp.test
+srv-host=_sip._udp.tcp.test,b.test,5085,1,1
+naptr-record=plain.test,1,1,u,E2U+sip,!.*!sip:x@y!
+host-record=plain.test,192.0.2.4
+srv-host=_sip._udp.weight.test,a.test,1,1,90
+srv-host=_sip._udp.weight.test,b.test,2,1,10
+srv-host=_sip._udp.six.test,b.test,5086,1,1
+EOF
+for n in {1..60}; do
+	echo "srv-host=_sip._udp.huge.test,a-server-with-a-name-that-makes-it-long-$n.test,$((6000 + n)),$n,1"
+	echo "host-record=a-server-with-a-name-that-makes-it-long-$n.test,192.0.2.$n"
+done >>"$DIR/dnsmasq.conf"
 for n in {2..12}; do
 	echo "srv-host=_sip._udp.big.test,b.test,$((5000 + n)),$n,1"
 done >>"$DIR/dnsmasq.conf"
@@ -66,6 +89,31 @@ check "no such service" finds none.test 0 1 "not found"
 check "no such name" finds nowhere.test 0 3 "not found"
 check "of very many servers the best" finds big.test 0 1 \
 	"$(printf '192.0.2.2:%s ' {5001..5007})192.0.2.2:5008"
+check "NAPTR says where SRV is: by order and preference, only UDP's" finds naptr.test 0 1 "192.0.2.1:5081"
+check "a service without servers is followed by the next one" finds step.test 0 1 "192.0.2.1:5084"
+check "NAPTR with other transports only leaves the usual name" finds tcp.test 0 1 "192.0.2.2:5085"
+check "NAPTR of another kind leaves the address" finds plain.test 0 1 "192.0.2.4:5060"
+check "SRV with IPv6 only" finds six.test 0 2 "[2001:db8::2]:5086"
+# 60 records are more than a datagram takes: without TCP the best of them might be missing
+check "an answer that does not fit is asked for by TCP" finds huge.test 0 1 \
+	"$(for n in {1..8}; do printf '192.0.2.%s:%s ' "$n" "$((6000 + n))"; done | sed 's/ $//')"
+weighted() {
+	local heavy=0
+	for _ in {1..40}; do
+		[[ $("$CLIENT" "127.0.0.1:$PORT" "$DIR/hosts" weight.test 0 1 | head -n 1) == *:1 ]] && heavy=$((heavy + 1))
+	done
+	[ $heavy -ge 28 ] && [ $heavy -lt 40 ] || {
+		echo "# $heavy of 40"
+		return 1
+	}
+}
+check "servers of the same priority by weight" weighted
+second_answers() {
+	local start=$SECONDS
+	[ "$("$CLIENT" "127.0.0.1:$(free_port),127.0.0.1:$PORT" "$DIR/hosts" a.test 5080 1)" = 192.0.2.1:5080 ] &&
+		[ $((SECONDS - start)) -le 1 ]
+}
+check "the second name server, where the first is dead" second_answers
 check "the table of hosts" finds Phone.test 0 3 "192.0.2.99:5060"
 check "the table of hosts, another name" finds desk 5 1 "192.0.2.99:5"
 dead() {

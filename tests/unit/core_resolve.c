@@ -10,13 +10,14 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SOCKETS = 8, TYPE_A = 1, TYPE_CNAME = 5, TYPE_SRV = 33, TYPE_AAAA = 28 };
+enum { SOCKETS = NAMECLIENT_SOCKETS, TYPE_A = 1, TYPE_CNAME = 5, TYPE_SRV = 33, TYPE_AAAA = 28 };
 
 /* A resolver, what it watches, its last answer, and the name server that it asks. */
 static struct test {
 	struct world world;
 	struct resolver *resolver;
 	int watched[SOCKETS];
+	bool writing[SOCKETS];
 	uint64_t ahead; /* added to the clock */
 	uint64_t seed;
 	int done;
@@ -45,15 +46,22 @@ static void world_random(struct world *w, void *to, size_t len)
 	}
 }
 
-static void watch(void *user, int fd, bool on)
+static void watch(void *user, int fd, enum nameclient_wish wish)
 {
 	(void)user;
 	for (int i = 0; i < SOCKETS; i++)
-		if (test.watched[i] == (on ? -1 : fd)) {
-			test.watched[i] = on ? fd : -1;
+		if (test.watched[i] == fd) {
+			test.watched[i] = wish == NAMECLIENT_FORGET ? -1 : fd;
+			test.writing[i] = wish == NAMECLIENT_WRITE;
 			return;
 		}
-	CHECK(!"a socket is watched twice, or was not");
+	for (int i = 0; i < SOCKETS && wish != NAMECLIENT_FORGET; i++)
+		if (test.watched[i] == -1) {
+			test.watched[i] = fd;
+			test.writing[i] = wish == NAMECLIENT_WRITE;
+			return;
+		}
+	CHECK(!"there are too many sockets, or one was not watched");
 }
 
 static void done(void *user, enum resolve_status status, const struct resolved *results, int count)
@@ -236,7 +244,8 @@ static void turn(int wait)
 		p[n++] = (struct pollfd){ .fd = test.server, .events = POLLIN };
 	for (int i = 0; i < SOCKETS; i++)
 		if (test.watched[i] >= 0)
-			p[n++] = (struct pollfd){ .fd = test.watched[i], .events = POLLIN };
+			p[n++] = (struct pollfd){ .fd = test.watched[i],
+				.events = test.writing[i] ? POLLOUT : POLLIN };
 	poll(p, (nfds_t)n, wait);
 	for (int i = 0; i < n; i++) {
 		if (p[i].revents && p[i].fd == test.server)
@@ -477,7 +486,7 @@ static void hosts_table(void)
 
 static void name_servers(void)
 {
-	static const char *const bad[] = { "x", "127.0.0.1:0", ",", "127.0.0.1:1,127.0.0.1:2", "1.2.3.4.5" };
+	static const char *const bad[] = { "x", "127.0.0.1:0", ",", "127.0.0.1:1,x", "1.2.3.4.5" };
 	const char *error;
 	start(NULL, "/dev/null");
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -499,6 +508,7 @@ static int client(char **argv)
 {
 	char text[ADDRESS_TEXT];
 	start(argv[1], argv[2]);
+	test.seed = world_now(&test.world) ^ (uint64_t)getpid() << 32;
 	ask_with(argv[3], (uint16_t)atoi(argv[4]), (unsigned)atoi(argv[5]), 200);
 	if (test.status != RESOLVE_OK)
 		printf("%s\n", test.status == RESOLVE_FAILED ? "failed" : "not found");
