@@ -493,6 +493,7 @@ Content-Length: 0
 
 
 
+
 === case CANCEL follows its INVITE
 === config
 route {
@@ -1973,6 +1974,7 @@ Content-Length: 0
 
 
 
+
 === case a failure route waits for a name
 === config
 failure_route[F] {
@@ -2202,6 +2204,7 @@ Content-Length: 0
 === out none
 === restart
 === after 400ms
+
 
 
 

@@ -330,6 +330,7 @@ Content-Length: 0
 === after 600ms
 
 
+
 === case send_reply with a transaction repeats a final reply to an INVITE until its ACK
 === config
 route {
@@ -376,6 +377,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out none
 === after 1s
+
 
 
 === case t_reply makes the transaction that it needs

@@ -139,6 +139,7 @@ Content-Length: 0
 === after 100ms
 
 
+
 === case a CANCEL of another call does not
 === location after 50ms
 === config
@@ -245,6 +246,7 @@ Server: sipd
 Content-Length: 0
 === restart
 === after 100ms
+
 
 
 === case the store answers when the transaction has ended

@@ -52,6 +52,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00ba9jqbe5etc94a0881ab3retld
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKb
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -72,6 +73,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 OPTIONS sip:%61lice@EXAMPLE.com;transport=udp SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs003m6ueeaq3tlce4rftbiqj0c5d7
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKc
 From: <sip:x@example.com>;tag=1
 To: <sip:other@example.org>
@@ -94,6 +96,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs0053ng4o3or6s205o7cmpukejq0r
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -136,6 +139,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 INVITE sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -155,6 +159,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 INVITE sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -194,6 +199,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 ACK sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>;tag=t
@@ -216,6 +222,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9mao3at52hce1g9l9
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -236,6 +243,7 @@ Content-Length: 0
 === out udp 192.0.2.4:5060
 OPTIONS sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00ba9jqbe5etc94a0881ab3retld
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKb
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -275,6 +283,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs007qckesdco49tsfgsl0vs3ad8mr
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKd
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -296,6 +305,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00fvf54kvisqltadff798967gqbc
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKe
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -317,6 +327,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 INVITE sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -337,6 +348,7 @@ Content-Length: 0
 === out udp 192.0.2.4:5060
 INVITE sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -357,6 +369,7 @@ Content-Length: 0
 === out udp 192.0.2.4:5060
 INVITE sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -377,6 +390,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 INVITE sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00ba9jqbe5etc94bvlflk1skftv9
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKj
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -399,6 +413,7 @@ Content-Length: 0
 === out udp 192.0.2.4:5060
 INVITE sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -438,6 +453,7 @@ Content-Length: 0
 === out udp 192.0.2.4:5060
 ACK sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>;tag=t
@@ -457,6 +473,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 INVITE sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs007p3h3h41mg7ik97ccgfot6njph
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKk
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -524,6 +541,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9mao2i0n98tmtvao1
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.2:5060;branch=z9hG4bK2.x
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
 From: <sip:x@example.com>;tag=1
@@ -571,6 +589,7 @@ Content-Length: 0
 === out udp 192.0.2.2:5060
 OPTIONS sip:bob@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs001erjm99thcs3fd4cs57i8huruv
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
 From: <sip:x@example.com>;tag=1
 To: <sip:bob@example.com>
@@ -591,6 +610,7 @@ Content-Length: 0
 === out udp 192.0.2.2:5060
 OPTIONS sip:bob@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs000hspc67fr848cbo19h4j3erc3n
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.3:5060;branch=z9hG4bK2.x
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKb
 From: <sip:x@example.com>;tag=1
@@ -696,6 +716,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 OPTIONS sip:192.0.2.1:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs007k41ajni4hlpn9pq1hpd8vv09c
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.4:5060;branch=z9hG4bKpp3
 From: <sip:x@example.com>;tag=1
 To: <sip:probe@example.com>
@@ -718,6 +739,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 OPTIONS sip:192.0.2.1:5060 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs007fpnie4b4qi4550sua52n0g71d
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.4:5060;branch=z9hG4bKpp5
 From: <sip:x@example.com>;tag=1
 To: <sip:probe@example.com>
@@ -761,6 +783,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9mao3at52hce1g9l9
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -798,6 +821,7 @@ Content-Length: 0
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00aesc2g1kh9maoc104qq9a206od
+Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
