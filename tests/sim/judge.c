@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLACK = 50 };
+enum { SLACK = 50, TIMER_E_IS_T2 = 7 * T1 };
 
 void judge_complain(struct sim *s, struct slice call_id, const char *format, ...)
 {
@@ -466,7 +466,7 @@ static void reply_out(struct worker *w, const struct flow *to, const struct text
 	check_said(s, a, t);
 	if (t->status >= 200)
 		final_out(w, a, t);
-	else if (!a->invite)
+	else if (!a->invite && (t->status > 100 || s->now < a->reached_at + TIMER_E_IS_T2))
 		judge_complain(s, t->call_id, "%d to a %s (4320 4.1)", t->status, a->method);
 	else if (a->finals_out && !a->hurt && !a->stateless && !is_forgotten(s, a))
 		judge_complain(s, t->call_id, "%d after a final reply", t->status);

@@ -64,7 +64,11 @@ static void timer_e_when_proceeding(void)
 	SILENCE();
 	after(500);
 	CHECK(sent_count("MESSAGE ") == 1);
-	after(3999);
+	after(2999);
+	SILENCE();
+	after(1);
+	CALLER_GETS("SIP/2.0 100 "); /* 4320 4.1: when the caller's own timer E is T2 */
+	after(999);
 	SILENCE();
 	after(1);
 	CHECK(sent_count("MESSAGE ") == 1);

@@ -265,19 +265,25 @@ static void breadth(void)
 	request("MESSAGE", "a"); /* 60, as it says nothing */
 	CHECK(has(SENT("MESSAGE "), "Max-Breadth: 20"));
 	CHECK(has(SENT("MESSAGE "), "Max-Breadth: 20") && has(SENT("MESSAGE "), "Max-Breadth: 20"));
-	request_to("MESSAGE", "sip:b@203.0.113.1", "b", "Max-Breadth: 2\n");
-	CHECK(has(SENT("MESSAGE "), "Max-Breadth: 1") && has(SENT("MESSAGE "), "Max-Breadth: 1"));
+	request_to("MESSAGE", "sip:b@203.0.113.1", "b", "Max-Breadth: 3\n");
+	CHECK(has(SENT("MESSAGE "), "Max-Breadth: 1") && has(SENT("MESSAGE "), "Max-Breadth: 1") &&
+		has(SENT("MESSAGE "), "Max-Breadth: 1"));
 	SILENCE();
-	CHECK(relay_to(T.last) != RELAY_OK); /* all of it is in use */
+	CHECK(relay_to(T.last) == RELAY_TOO_WIDE); /* all of it is in use */
+	SILENCE();
+	request_to("MESSAGE", "sip:b@203.0.113.1", "f", "Max-Breadth: 2\n");
+	CALLER_GETS("SIP/2.0 440 ");
 	SILENCE();
 	T.legs[1] = NULL;
 	request("MESSAGE", "c");
-	CHECK(!contains(SENT("MESSAGE "), "Max-Breadth"));
+	CHECK(has(SENT("MESSAGE "), "Max-Breadth: 60"));
 	request_to("MESSAGE", "sip:b@203.0.113.1", "d", "max-breadth:7\n");
 	CHECK(has(SENT("MESSAGE "), "max-breadth:7"));
 	request_to("MESSAGE", "sip:b@203.0.113.1", "e", "Max-Breadth: 0\n");
-	CALLER_GETS("SIP/2.0 500 ");
+	CALLER_GETS("SIP/2.0 440 ");
 	SILENCE();
+	request_to("MESSAGE", "sip:b@203.0.113.1", "g", "Max-Breadth: 1000\nMax-Breadth: 7\n");
+	CHECK(has(SENT("MESSAGE "), "Max-Breadth: 60\nContent-Length"));
 	finish();
 }
 
