@@ -47,7 +47,8 @@ static void request_in(struct worker *w, const struct text *t)
 		return;
 	s->step.ask = a;
 	if (text_is(t->method, "ACK") && a->invite) {
-		a->acked = true;
+		if (a->final_at && !a->acked_at && s->now < a->final_at + LONG)
+			a->acked_at = s->now;
 		return;
 	}
 	if (text_is(t->method, "CANCEL")) {
@@ -98,12 +99,15 @@ static void invite_reply_in(struct sim *s, struct leg *l, const struct text *t)
 		step->want_cancel = !a->hurt && !l->replied && !l->unreachable && !l->cancels && !l->two &&
 				    !l->status && s->now > l->first + a->fr + SLACK + 1000 &&
 				    s->now < l->first + LONG;
+		step->want_cancel |= l->over && !a->hurt && l->provisional && is_waiting(s, l);
 	} else if (t->status < 300) {
+		step->first = !l->two;
 		l->two = true;
 		step->want_forward = true;
 	} else {
 		step->want_ack = !a->hurt && !l->two && (!l->status || s->now < l->final_at + LONG) &&
 				 s->now < l->first + l->ask->fr;
+		step->first = !l->status;
 		if (!l->status) {
 			l->late = !l->two && s->now >= (l->provisional ? l->provisional_at + a->fr_inv
 								       : l->first + a->fr);
@@ -136,6 +140,18 @@ static void reply_in(struct worker *w, const struct text *t)
 	l->replied = true;
 }
 
+/* Whether what came in the event ends all branches of A. */
+static bool ends_all(const struct step *step, const struct ask *a)
+{
+	if (!a->invite || a->hurt || step->lie)
+		return false;
+	if (step->in.status)
+		return step->leg && step->first && text_is(step->in.cseq_method, "INVITE") &&
+		       (step->in.status / 100 == 2 ||
+			       (step->leg->status >= 600 && !step->leg->late && !step->leg->unreachable));
+	return a->cancelled && text_is(step->in.method, "CANCEL");
+}
+
 void judge_in(struct worker *w, struct slice data, bool lie)
 {
 	struct sim *s = w->sim;
@@ -149,6 +165,9 @@ void judge_in(struct worker *w, struct slice data, bool lie)
 		reply_in(w, &t);
 	else
 		request_in(w, &t);
+	if (s->step.ask && ends_all(&s->step, s->step.ask))
+		for (struct leg *l = s->step.ask->legs; l; l = l->next)
+			l->over = true;
 }
 
 /* ---- requests that go out ---- */
@@ -395,7 +414,7 @@ static void check_best(struct sim *s, const struct ask *a, int status)
 /* D2: a reply to an INVITE that is forgotten is forwarded, in case that a death is why. */
 static bool is_forgotten(const struct sim *s, const struct ask *a)
 {
-	return a->final_at && s->now >= a->final_at + (a->acked ? T1 : LONG);
+	return a->final_at && s->now >= (a->acked_at ? a->acked_at + T4 - SLACK : a->final_at + LONG);
 }
 
 static void final_out(struct worker *w, struct ask *a, const struct text *t)
@@ -416,6 +435,8 @@ static void final_out(struct worker *w, struct ask *a, const struct text *t)
 		   !is_forgotten(s, a)) {
 		judge_complain(s, t->call_id, "%d after another final reply", t->status);
 	}
+	if (!two && a->acked_at && !a->hurt && !a->stateless && !s->step.on && !is_forgotten(s, a))
+		judge_complain(s, t->call_id, "%d is sent again after its ACK", t->status);
 	if (!a->final_at)
 		a->final_at = s->now;
 	a->status_out = t->status;
@@ -492,6 +513,14 @@ void judge_out(struct worker *w, const struct flow *to, struct slice data)
 
 /* ---- the end of an event ---- */
 
+/* 9.1, 16.7 steps 5 and 10, 16.10: whoever rings for nothing is told so at once. */
+static void check_cancelled(struct sim *s, const struct ask *a)
+{
+	for (const struct leg *l = a->legs; l; l = l->next)
+		if (l->over && l->provisional && is_waiting(s, l))
+			judge_complain(s, a->call_id, "p%d rings for nothing and is not cancelled", l->phone);
+}
+
 void judge_step(struct worker *w)
 {
 	struct sim *s = w->sim;
@@ -506,6 +535,8 @@ void judge_step(struct worker *w)
 		judge_complain(s, call, "who was given up rings now, and is not cancelled");
 	if (step->on && step->want_ack && step->acks != 1)
 		judge_complain(s, call, "%d ACKs for a %d", step->acks, step->in.status);
+	if (step->on && step->ask && ends_all(step, step->ask))
+		check_cancelled(s, step->ask);
 	if (engine_busy(w->engine) < 0)
 		judge_complain(s, call, "engine_busy is %d", engine_busy(w->engine));
 	s->step = (struct step){ 0 };
@@ -575,7 +606,8 @@ static void check_ask(struct sim *s, const struct ask *a)
 		cancel |= l->two || l->status >= 600;
 	for (const struct leg *l = a->legs; l; l = l->next)
 		check_leg(s, a, l, cancel && a->invite);
-	if (a->invite && a->final_out.len && !a->two_out && !a->acked && !a->stateless && a->finals_out < 9)
+	if (a->invite && a->final_out.len && !a->two_out && !a->acked_at && !a->stateless &&
+		a->finals_out < 9)
 		judge_complain(s, a->call_id, "%d is sent only %d times without an ACK", a->status_out,
 			a->finals_out);
 }

@@ -27,6 +27,7 @@ enum {
 	PROXY = -1, /* in place of a phone's number */
 	T1 = 500,
 	T2 = 4000,
+	T4 = 5000,
 	LONG = 64 * T1,
 	CLIENT_PATIENCE = 31000, /* ms: a client that repeats itself until timer J of the server has fired would be a new request */
 	NETWORK_DELAY = 4000,    /* ms, the most: below timer I */
@@ -102,10 +103,10 @@ struct ask {
 	bool provisional, done, cancel_wanted, cancel_sent, cancel_done;
 	/* the judge's: */
 	int owner;
-	bool reached, hurt, murky, stateless, cancelled, wanted_no_more, acked, fixed, failure, registers;
+	bool reached, hurt, murky, stateless, cancelled, wanted_no_more, fixed, failure, registers;
 	int generation;
 	unsigned life;
-	uint64_t reached_at, fr, fr_inv;
+	uint64_t reached_at, acked_at, fr, fr_inv;
 	uint64_t final_at;
 	int replies, status_out, finals_out;
 	bool two_out;
@@ -123,7 +124,7 @@ struct leg {
 	uint64_t first, final_at, provisional_at;
 	unsigned life;
 	int sends, cancels, acks, status; /* status: the first final one that came */
-	bool replied, provisional, two, late, unreachable, cancel_answered;
+	bool replied, provisional, over, two, late, unreachable, cancel_answered;
 };
 
 /* A server transaction of a phone. */
@@ -181,7 +182,7 @@ struct weather {
 struct step {
 	bool on;
 	struct text in;
-	bool lie, reply, duplicate;
+	bool lie, reply, duplicate, first;
 	struct leg *leg;
 	struct ask *ask;
 	bool want_forward, want_ack, want_provisional, want_cancel;
