@@ -12,6 +12,7 @@
 struct fleet;
 struct loads;
 struct recent;
+struct replays;
 struct subscribers;
 
 /* One per worker, set up by the engine. Actions reach it as run->services. */
@@ -21,6 +22,7 @@ struct services {
 	const struct site *site;
 	struct location *location;
 	struct subscribers *subscribers; /* NULL when the parameter is not set */
+	struct replays *replays;         /* the nonce counts that were used; NULL: not looked at */
 	struct counters *counters;
 	const struct fleet *fleet;       /* NULL when the program has neither farm nor set */
 	struct recent *recent;           /* where requests went; NULL without a fleet */

@@ -1,4 +1,4 @@
-/* subscribers: a file of users, realms and hashes as a table in memory.
+/* subscribers: the interface, and its backend that has a file of users, realms and hashes as a table in memory.
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "actions/subscribers.h"
 #include "base/log.h"
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <sys/random.h>
 
-enum { HASHES = 2 /* MD5 and SHA-256, by their number */ };
+enum { HASHES = DIGEST_ALGORITHMS };
 
 struct subscriber {
 	struct slice user, realm;
@@ -20,7 +20,9 @@ struct realm {
 	int users, with[HASHES];
 };
 
-struct subscribers {
+struct file {
+	struct subscribers subscribers;
+	struct subscribers_edition edition;
 	struct arena *arena;
 	struct hash_key key;
 	struct subscriber *table; /* open addressing; an empty place has no user */
@@ -31,7 +33,7 @@ struct subscribers {
 };
 
 struct reading {
-	struct subscribers *s;
+	struct file *s;
 	const char *name;
 	int line;
 	char *error;
@@ -45,7 +47,7 @@ static bool wrong(struct reading *r, const char *what)
 }
 
 /* The place of USER of REALM, or the empty one where it would be. */
-static struct subscriber *place_of(const struct subscribers *s, struct slice user, struct slice realm)
+static struct subscriber *place_of(const struct file *s, struct slice user, struct slice realm)
 {
 	struct hash h;
 	hash_start(&h, &s->key);
@@ -58,7 +60,7 @@ static struct subscriber *place_of(const struct subscribers *s, struct slice use
 	}
 }
 
-static void grow(struct subscribers *s)
+static void grow(struct file *s)
 {
 	struct subscriber *old = s->table;
 	size_t size = s->size;
@@ -72,7 +74,7 @@ static void grow(struct subscribers *s)
 	free(old);
 }
 
-static struct realm *realm_find(const struct subscribers *s, struct slice name)
+static struct realm *realm_find(const struct file *s, struct slice name)
 {
 	for (int i = 0; i < s->realm_count; i++)
 		if (slice_equal(s->realms[i].name, name))
@@ -80,7 +82,7 @@ static struct realm *realm_find(const struct subscribers *s, struct slice name)
 	return NULL;
 }
 
-static struct realm *realm_of(struct subscribers *s, struct slice name)
+static struct realm *realm_of(struct file *s, struct slice name)
 {
 	struct realm *r = realm_find(s, name);
 	if (r)
@@ -96,15 +98,26 @@ static struct realm *realm_of(struct subscribers *s, struct slice name)
 	return r;
 }
 
-/* The algorithm whose hash S can be; -1 when it is none. */
-static int hash_kind(struct slice s)
+enum digest_algorithm subscribers_hash(struct slice s, struct slice *ha1)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (char_hex(s.at[i]) < 0)
-			return -1;
-	return s.len == digest_length(DIGEST_MD5)      ? DIGEST_MD5
-	       : s.len == digest_length(DIGEST_SHA256) ? DIGEST_SHA256
-						       : -1;
+	enum digest_algorithm algorithm = DIGEST_ALGORITHMS;
+	struct slice name;
+	bool session = false;
+	*ha1 = s;
+	if (slice_find(s, '=') >= 0) {
+		slice_cut(ha1, '=', &name);
+		if (!digest_algorithm_parse(slice_trim(name), &algorithm, &session) || session)
+			return DIGEST_ALGORITHMS;
+		*ha1 = slice_trim(*ha1);
+	} else if (s.len == digest_length(DIGEST_MD5)) {
+		algorithm = DIGEST_MD5;
+	} else {
+		algorithm = DIGEST_SHA256;
+	}
+	for (size_t i = 0; i < ha1->len; i++)
+		if (char_hex(ha1->at[i]) < 0)
+			return DIGEST_ALGORITHMS;
+	return ha1->len == digest_length(algorithm) ? algorithm : DIGEST_ALGORITHMS;
 }
 
 static struct slice lower_case(struct arena *a, struct slice s)
@@ -130,7 +143,7 @@ static bool cut_last(struct slice *rest, struct slice *piece)
 
 static bool add(struct reading *r, struct slice user, struct slice realm, struct slice hash, int kind)
 {
-	struct subscribers *s = r->s;
+	struct file *s = r->s;
 	if (2 * (size_t)s->count >= s->size)
 		grow(s);
 	struct subscriber *at = place_of(s, user, realm);
@@ -148,38 +161,83 @@ static bool add(struct reading *r, struct slice user, struct slice realm, struct
 	return true;
 }
 
+int subscribers_line(
+	struct slice line, struct slice *user, struct slice *realm, struct slice hashes[DIGEST_ALGORITHMS])
+{
+	struct slice rest = slice_trim(line), before, piece, ha1;
+	int n = 0;
+	if (!slice_cut(&rest, ':', user))
+		return 0;
+	for (before = rest; n < HASHES && cut_last(&rest, &piece); before = rest) {
+		if (subscribers_hash(piece, &ha1) == DIGEST_ALGORITHMS)
+			break;
+		hashes[n++] = piece;
+	}
+	*user = slice_trim(*user);
+	*realm = slice_trim(before);
+	return n;
+}
+
 static bool read_line(struct reading *r, struct slice line)
 {
-	struct slice user, hash, second, rest = slice_trim(line);
+	struct slice user, realm, hash[HASHES], ha1, rest = slice_trim(line);
 	if (!rest.len || rest.at[0] == '#')
 		return true;
 	if (memchr(rest.at, '\0', rest.len))
 		return wrong(r, "a NUL byte");
-	if (!slice_cut(&rest, ':', &user) || !cut_last(&rest, &hash))
+	int n = subscribers_line(rest, &user, &realm, hash);
+	if (!n && (!slice_cut(&rest, ':', &user) || slice_find(rest, ':') < 0))
 		return wrong(r, "expected user:realm:HA1");
-	int kind = hash_kind(hash), second_kind = -1;
-	if (kind < 0)
+	if (!n)
 		return wrong(r, "HA1 must have 32 (MD5) or 64 (SHA-256) hexadecimal digits; passwords do not "
 				"stand here");
-	struct slice before = rest;
-	if (cut_last(&rest, &second))
-		second_kind = hash_kind(second);
-	if (second_kind < 0)
-		rest = before;
-	user = slice_trim(user);
-	rest = slice_trim(rest);
-	if (!user.len || !rest.len)
+	if (!user.len || !realm.len)
 		return wrong(r, user.len ? "the realm is empty" : "the user is empty");
-	return add(r, user, rest, hash, kind) && (second_kind < 0 || add(r, user, rest, second, second_kind));
+	while (n-- > 0) {
+		enum digest_algorithm algorithm = subscribers_hash(hash[n], &ha1);
+		if (!add(r, user, realm, ha1, (int)algorithm))
+			return false;
+	}
+	return true;
+}
+
+static bool file_fetch(struct subscribers *subscribers, struct subscriber_query *q)
+{
+	struct file *s = (struct file *)subscribers;
+	const struct subscriber *at = place_of(s, q->user, q->realm);
+	const struct realm *r = realm_find(s, q->realm);
+	q->failed = false;
+	q->known = at->user.len > 0;
+	q->algorithms = 0;
+	for (int i = 0; i < HASHES; i++) {
+		q->ha1[i] = at->ha1[i];
+		/* a realm without subscribers, or whose have no hash in common, is challenged as RFC 3261 22.4 wants */
+		if (q->known ? at->ha1[i].len > 0 : r && r->with[i] == r->users)
+			q->algorithms |= 1u << i;
+	}
+	if (!q->algorithms)
+		q->algorithms = 1u << DIGEST_MD5;
+	return true;
+}
+
+static void file_free(struct subscribers *subscribers)
+{
+	struct file *s = (struct file *)subscribers;
+	arena_free(s->arena);
+	free(s->table);
+	free(s->realms);
+	free(s);
 }
 
 struct subscribers *subscribers_read_text(struct slice text, const char *name, char *error, size_t size)
 {
-	struct subscribers *s = calloc(1, sizeof *s);
+	static const struct subscribers_backend backend = { .fetch = file_fetch, .free = file_free };
+	struct file *s = calloc(1, sizeof *s);
 	struct reading r = { .s = s, .name = name, .error = error, .error_size = size };
 	struct slice line;
 	if (!s)
 		fatal("out of memory (subscribers)");
+	s->subscribers.backend = &backend;
 	s->arena = arena_new(16 << 10);
 	if (getrandom(&s->key, sizeof s->key, 0) != sizeof s->key)
 		fatal("no randomness: getrandom failed");
@@ -187,11 +245,11 @@ struct subscribers *subscribers_read_text(struct slice text, const char *name, c
 	while (slice_cut(&text, '\n', &line)) {
 		r.line++;
 		if (!read_line(&r, line)) {
-			subscribers_free(s);
+			file_free(&s->subscribers);
 			return NULL;
 		}
 	}
-	return s;
+	return &s->subscribers;
 }
 
 /* All of FILE, for free(); NULL and errno. */
@@ -215,49 +273,69 @@ static char *read_all(FILE *file, size_t *len)
 	return NULL;
 }
 
+static struct subscribers_edition edition_of(const struct stat *st)
+{
+	return (struct subscribers_edition){ .device = st->st_dev,
+		.inode = st->st_ino,
+		.size = (uint64_t)st->st_size,
+		.seconds = (uint64_t)st->st_mtim.tv_sec,
+		.nanoseconds = (uint64_t)st->st_mtim.tv_nsec };
+}
+
+struct subscribers_edition subscribers_edition_at(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) ? (struct subscribers_edition){ 0 } : edition_of(&st);
+}
+
+struct subscribers_edition subscribers_edition(const struct subscribers *s)
+{
+	return ((const struct file *)s)->edition;
+}
+
 struct subscribers *subscribers_read(const char *path, char *error, size_t size)
 {
 	FILE *file = fopen(path, "re");
+	struct stat st;
 	size_t len;
-	char *text = file ? read_all(file, &len) : NULL;
+	/* its edition first: what is written while we read is another one */
+	bool good = file && fstat(fileno(file), &st) == 0;
+	char *text = good ? read_all(file, &len) : NULL;
 	struct subscribers *s = NULL;
 	if (text)
 		s = subscribers_read_text(slice(text, len), path, error, size);
 	else
 		snprintf(error, size, "subscribers: cannot read %s: %s", path, strerror(errno));
+	if (s)
+		((struct file *)s)->edition = edition_of(&st);
+	if (text)
+		explicit_bzero(text, len);
 	free(text);
 	if (file)
 		fclose(file);
 	return s;
 }
 
-void subscribers_free(struct subscribers *s)
-{
-	if (!s)
-		return;
-	arena_free(s->arena);
-	free(s->table);
-	free(s->realms);
-	free(s);
-}
-
 int subscribers_count(const struct subscribers *s)
 {
-	return s->count;
+	return ((const struct file *)s)->count;
 }
 
-bool subscribers_find(const struct subscribers *s, struct slice user, struct slice realm,
-	enum digest_algorithm algorithm, struct slice *ha1)
+/* ---- any backend ---- */
+
+bool subscribers_fetch(struct subscribers *s, struct subscriber_query *q)
 {
-	const struct subscriber *at = place_of(s, user, realm);
-	*ha1 = (int)algorithm < HASHES ? at->ha1[algorithm] : SLICE("");
-	return at->user.len > 0;
+	return s->backend->fetch(s, q);
 }
 
-bool subscribers_have(const struct subscribers *s, struct slice realm, enum digest_algorithm algorithm)
+void subscribers_cancel(struct subscribers *s, struct subscriber_query *q)
 {
-	const struct realm *r = realm_find(s, realm);
-	if (!r)
-		return algorithm == DIGEST_MD5;
-	return (int)algorithm < HASHES && r->with[algorithm] == r->users;
+	if (s->backend->cancel)
+		s->backend->cancel(s, q);
+}
+
+void subscribers_free(struct subscribers *s)
+{
+	if (s)
+		s->backend->free(s);
 }

@@ -383,6 +383,7 @@ struct engine *engine_new(const struct engine_parts *parts)
 		.core = e->core,
 		.site = parts->site,
 		.subscribers = parts->subscribers,
+		.replays = parts->replays,
 		.counters = parts->counters,
 		.program = e->program,
 		.key = e->key,

@@ -16,15 +16,17 @@ struct site;
 struct fleet;
 struct program;
 struct location;
+struct replays;
 struct subscribers;
 
 /* What an engine is made of. All of it stays the caller's and must outlive the engine; the program gets a reference of its own.
- * `subscribers` may be NULL. */
+ * `subscribers` and `replays` may be NULL. */
 struct engine_parts {
 	struct world *world;
 	const struct site *site;
 	const struct program *program;
 	struct subscribers *subscribers;
+	struct replays *replays;
 	struct counters *counters;
 };
 

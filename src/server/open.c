@@ -4,6 +4,7 @@
 #include "server/setup.h"
 #include "server/state.h"
 #include "server/udp.h"
+#include "sip/replay.h"
 #include <errno.h>
 #include <grp.h>
 #include <limits.h>
@@ -11,7 +12,11 @@
 #include <sys/eventfd.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
+
+/* Uses of nonces that are remembered: within the five minutes that a nonce lives, a thousand a second. */
+enum { REPLAYS = 300000 };
 
 /* A socket for each listener and worker may be more than the soft limit allows. */
 static void allow_descriptors(void)
@@ -95,6 +100,11 @@ static bool open_shared(struct parent *p)
 	if (getrandom(&key, sizeof key, 0) == sizeof key)
 		p->shared = shared_new(p->workers, &key);
 	if (!p->shared) {
+		log_error("shared memory: %s", strerror(errno));
+		return false;
+	}
+	p->replays = replays_new(&key, REPLAYS, (uint64_t)time(NULL) * 1000);
+	if (!p->replays) {
 		log_error("shared memory: %s", strerror(errno));
 		return false;
 	}

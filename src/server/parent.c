@@ -8,6 +8,7 @@
 #include "server/setup.h"
 #include "server/state.h"
 #include "server/worker.h"
+#include "sip/replay.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -66,6 +67,7 @@ static int run_worker(struct parent *p, int number, int orders, int signals)
 		.site = &p->site,
 		.program = p->program,
 		.subscribers = p->subscribers,
+		.replays = p->replays,
 		.sockets = parent_sockets(p, number),
 		.wake = p->wake,
 		.location = &p->location,
@@ -473,6 +475,7 @@ static void end(struct parent *p)
 		location_discard(&p->location);
 	if (p->channels)
 		channels_free(p->channels);
+	replays_free(p->replays);
 	subscribers_free(p->subscribers);
 	program_unref(p->program);
 	arena_free(p->arena);

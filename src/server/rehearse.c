@@ -21,11 +21,13 @@
 #include "server/engine.h"
 #include "server/muster.h"
 #include "server/setup.h"
+#include "sip/replay.h"
 
 enum {
 	START = 1000000, /* ms, the monotonic clock when a case begins */
 	RESOLVE_ANSWERS = 8,
 	MAX_TICKS = 100000, /* timer rounds of one `after` */
+	REPLAYS = 1000,
 };
 static const uint64_t START_CLOCK = 1767225600000; /* 2026-01-01 00:00:00 UTC, ms */
 
@@ -77,6 +79,7 @@ struct rehearsal {
 	struct fleet_shared *fleet_shared; /* NULL: the script has neither farm nor set */
 	struct fleet *fleet;
 	struct subscribers *subscribers;
+	struct replays *replays;
 	struct counters counters;
 	struct engine *engine;
 	uint64_t location_delay;
@@ -275,6 +278,7 @@ static void start_engine(struct rehearsal *r)
 		.site = r->site,
 		.program = r->program,
 		.subscribers = r->subscribers,
+		.replays = r->replays,
 		.counters = &r->counters,
 	});
 	engine_set_location(r->engine, r->location);
@@ -304,6 +308,9 @@ static bool set_stage(struct rehearsal *r, const struct section *subscribers)
 	r->site = ARENA_NEW(r->arena, struct site);
 	r->site->branch_key = (struct hash_key){ 1, 2 };
 	r->site->nonce_key = (struct hash_key){ 3, 4 };
+	r->replays = replays_new(&r->site->nonce_key, REPLAYS, r->world.clock(&r->world));
+	if (!r->replays)
+		fatal("out of memory (rehearsal)");
 	if (!program_given(r->program, PARAMETER_listen)) {
 		listen_here(r);
 	} else if (!setup_listeners(r->arena, r->program, r->site, error)) {
@@ -835,6 +842,7 @@ static void end_case(struct rehearsal *r)
 	location_close(r->location);
 	engine_free(r->engine);
 	subscribers_free(r->subscribers);
+	replays_free(r->replays);
 	program_unref(r->program);
 	timers_free(&r->timers);
 	arena_free(r->arena);

@@ -25,6 +25,7 @@ struct parent {
 	bool location_prepared;
 	int lock; /* of the location store */
 	struct shared *shared;
+	struct replays *replays; /* the nonce counts that were used */
 	struct channels *channels;
 	int *sockets; /* listener after listener of worker after worker */
 	int wake[SHARED_WORKERS];

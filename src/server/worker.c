@@ -4,7 +4,7 @@
  * One round takes at most a batch from every source that has something, then fires timers, sends what was queued, and wakes the workers
  * that were given something: no source can starve another, and system calls are shared by what comes together. */
 #include "server/worker.h"
-#include "actions/subscribers.h"
+#include "server/rereader.h"
 #include "base/log.h"
 #include "core/resolve.h"
 #include "lang/program.h"
@@ -38,7 +38,8 @@ struct worker {
 	struct reality reality;
 	struct site site; /* its own: a reload changes it between two messages */
 	struct arena *settings, *old_settings;
-	struct subscribers *subscribers; /* its own since a reload; NULL: those of the parent */
+	struct subscribers *subscribers; /* its own since they changed; NULL: those of the parent */
+	struct rereader rereader;
 	struct udp *udp;
 	struct handoff handoff;
 	struct worker_state *state;
@@ -151,6 +152,13 @@ static void use_settings(struct worker *w, const struct program *p)
 	setup_settings(w->settings, p, &w->site);
 }
 
+static void change_subscribers(struct worker *w, struct subscribers *next)
+{
+	engine_use_subscribers(w->engine, next);
+	subscribers_free(w->subscribers);
+	w->subscribers = next;
+}
+
 /* The parent has read the file just before; when it is wrong now, the old ones stay. */
 static void use_subscribers(struct worker *w, const struct program *p)
 {
@@ -160,9 +168,9 @@ static void use_subscribers(struct worker *w, const struct program *p)
 		log_error("%s", error);
 		return;
 	}
-	engine_use_subscribers(w->engine, next);
-	subscribers_free(w->subscribers);
-	w->subscribers = next;
+	rereader_end(&w->rereader);
+	rereader_start(&w->rereader, program_text(p, PARAMETER_subscribers), next, w->reality.now);
+	change_subscribers(w, next);
 }
 
 static void use_program(struct worker *w, int fd)
@@ -263,6 +271,8 @@ static int patience(struct worker *w)
 	uint64_t next = engine_next(w->engine), names = resolver_next(w->reality.resolver);
 	if (names < next)
 		next = names;
+	if (w->rereader.due < next)
+		next = w->rereader.due;
 	if (w->stop && w->end < next)
 		next = w->end;
 	if (next == TIMER_NEVER)
@@ -290,6 +300,9 @@ static void one_round(struct worker *w)
 	if (resolver_next(w->reality.resolver) <= w->reality.now)
 		resolver_tick(w->reality.resolver);
 	engine_tick(w->engine);
+	struct subscribers *subscribers = rereader_tick(&w->rereader, w->reality.now);
+	if (subscribers)
+		change_subscribers(w, subscribers);
 	location_flush(w->location);
 	flush(w);
 	handoff_wake(&w->handoff);
@@ -348,9 +361,12 @@ static bool start(struct worker *w)
 		.site = &w->site,
 		.program = o->program,
 		.subscribers = o->subscribers,
+		.replays = o->replays,
 		.counters = &w->state->counters,
 	};
 	w->engine = engine_new(&parts);
+	rereader_start(&w->rereader, program_text(o->program, PARAMETER_subscribers), o->subscribers,
+		w->reality.now);
 	w->location =
 		location_open(o->location, o->channel, &w->reality.world, engine_timers(w->engine), error);
 	if (!w->location) {
@@ -390,6 +406,7 @@ static void end(struct worker *w)
 		engine_free(w->engine);
 	if (w->reality.resolver)
 		resolver_free(w->reality.resolver);
+	rereader_end(&w->rereader);
 	subscribers_free(w->subscribers);
 	udp_free(w->udp);
 	arena_free(w->settings);

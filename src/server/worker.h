@@ -8,6 +8,7 @@
 #include "server/shared.h"
 
 struct program;
+struct replays;
 struct subscribers;
 
 /* What the parent made before it forked. All of it outlives the worker. */
@@ -17,6 +18,7 @@ struct worker_options {
 	const struct site *site;
 	const struct program *program;
 	struct subscribers *subscribers; /* NULL when there are none */
+	struct replays *replays;         /* shared by all workers */
 	const int *sockets;              /* its own, one per listener */
 	const int *wake;                 /* eventfds of all workers */
 	const struct location_settings *location;

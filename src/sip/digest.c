@@ -293,14 +293,15 @@ static bool hex_parse(struct slice s, uint64_t *n)
 	return true;
 }
 
-enum digest_nonce digest_nonce_check(
-	const struct hash_key *key, struct slice realm, struct slice nonce, uint64_t now, uint64_t lifetime)
+enum digest_nonce digest_nonce_check(const struct hash_key *key, struct slice realm, struct slice nonce,
+	uint64_t now, uint64_t lifetime, uint64_t *made_at)
 {
 	char text[DIGEST_NONCE];
 	uint64_t made, unique;
 	if (nonce.len != NONCE_LENGTH || !hex_parse(slice(nonce.at, TIME_DIGITS), &made) ||
 		!hex_parse(slice(nonce.at + TIME_DIGITS, NUMBER_DIGITS), &unique))
 		return DIGEST_NONCE_FORGED;
+	*made_at = made;
 	struct slice right = digest_nonce(key, realm, made, unique, text);
 	if (CRYPTO_memcmp(right.at, nonce.at, NONCE_LENGTH) != 0)
 		return DIGEST_NONCE_FORGED;
@@ -323,19 +324,18 @@ static void add_quoted(struct buffer *b, struct slice s)
 	buffer_char(b, '"');
 }
 
-void digest_challenge(struct buffer *b, struct slice realm, struct slice nonce,
-	enum digest_algorithm algorithm, struct slice qops, bool stale)
+void digest_challenge(struct buffer *b, const struct digest_challenge *c)
 {
 	buffer_lit(b, "Digest realm=");
-	add_quoted(b, realm);
+	add_quoted(b, c->realm);
 	buffer_lit(b, ", nonce=");
-	add_quoted(b, nonce);
+	add_quoted(b, c->nonce);
 	buffer_lit(b, ", algorithm=");
-	buffer_add(b, digest_algorithm_name(algorithm));
-	if (qops.len) {
+	buffer_add(b, c->session ? algorithms[c->algorithm].session : algorithms[c->algorithm].name);
+	if (c->qops.len) {
 		buffer_lit(b, ", qop=");
-		add_quoted(b, qops);
+		add_quoted(b, c->qops);
 	}
-	if (stale)
+	if (c->stale)
 		buffer_lit(b, ", stale=true");
 }

@@ -27,13 +27,14 @@ enum {
 /* The credentials of an Authorization or Proxy-Authorization field. */
 struct digest {
 	struct slice username, realm; /* quotes and quoting undone */
-	struct slice nonce, uri, cnonce, nc, response; /* as they were sent, without quotes: they are hashed so */
+	struct slice nonce, uri, cnonce, nc,
+		response; /* as they were sent, without quotes: they are hashed so */
 	struct slice opaque;
 	enum digest_algorithm algorithm; /* MD5 when none is named */
-	bool session;       /* one of the -sess algorithms */
+	bool session;                    /* one of the -sess algorithms */
 	enum digest_qop qop;
-	uint32_t count;     /* nc as a number; 0 without qop */
-	bool hashed;        /* userhash=true: username is not a name but H(name:realm) */
+	uint32_t count; /* nc as a number; 0 without qop */
+	bool hashed;    /* userhash=true: username is not a name but H(name:realm) */
 };
 
 /* The name of ALGORITHM as in challenges ("MD5", "SHA-256", "SHA-512-256"), and back: false when NAME is none of them, "-sess" or not. */
@@ -49,19 +50,21 @@ size_t digest_length(enum digest_algorithm algorithm);
 bool digest_parse(struct arena *a, struct slice value, struct digest *d);
 
 /* H(A1) = H(username ":" realm ":" password) in lower-case hexadecimal, into TEXT of DIGEST_TEXT bytes: what is stored for a subscriber. */
-struct slice digest_ha1(enum digest_algorithm algorithm, struct slice username, struct slice realm, struct slice password,
-	char *text);
+struct slice digest_ha1(enum digest_algorithm algorithm, struct slice username, struct slice realm,
+	struct slice password, char *text);
 
 /* The response that D should have for METHOD and BODY (hashed for auth-int only), given H(A1) of its algorithm, into TEXT of DIGEST_TEXT bytes;
  * "" when the algorithm is unknown or HA1 has another length. `response` itself is not read. */
-struct slice digest_response(const struct digest *d, struct slice ha1, struct slice method, struct slice body, char *text);
+struct slice digest_response(
+	const struct digest *d, struct slice ha1, struct slice method, struct slice body, char *text);
 
 /* Whether D's response is that one. Takes the same time wherever they differ. */
 bool digest_matches(const struct digest *d, struct slice ha1, struct slice method, struct slice body);
 
 /* A nonce for REALM: NOW (milliseconds since 1970), UNIQUE (any number that is not used again soon: random), and a keyed hash over
  * these, into TEXT of DIGEST_NONCE bytes. */
-struct slice digest_nonce(const struct hash_key *key, struct slice realm, uint64_t now, uint64_t unique, char *text);
+struct slice digest_nonce(
+	const struct hash_key *key, struct slice realm, uint64_t now, uint64_t unique, char *text);
 
 enum digest_nonce {
 	DIGEST_NONCE_FRESH,
@@ -69,14 +72,21 @@ enum digest_nonce {
 	DIGEST_NONCE_FORGED, /* not ours, or for another realm */
 };
 
-/* What NONCE is at NOW; LIFETIME in milliseconds. */
-enum digest_nonce digest_nonce_check(const struct hash_key *key, struct slice realm, struct slice nonce, uint64_t now,
-	uint64_t lifetime);
+/* What NONCE is at NOW; LIFETIME in milliseconds. *MADE is when it was made, unless it is forged. */
+enum digest_nonce digest_nonce_check(const struct hash_key *key, struct slice realm, struct slice nonce,
+	uint64_t now, uint64_t lifetime, uint64_t *made);
+
+/* What a challenge asks for. */
+struct digest_challenge {
+	struct slice realm, nonce;
+	enum digest_algorithm algorithm;
+	bool session;      /* the -sess form of it */
+	struct slice qops; /* "auth", "auth,auth-int"; "" none */
+	bool stale;
+};
 
 /* Adds the value of a WWW-Authenticate or Proxy-Authenticate field: 'Digest realm="...", nonce="...", algorithm=..., qop="auth"' and
- * ', stale=true'. QOPS is the text of qop ("auth", "auth,auth-int"), "" for none. For several algorithms, one field each, the best first
- * (RFC 8760 2.4). */
-void digest_challenge(struct buffer *b, struct slice realm, struct slice nonce, enum digest_algorithm algorithm, struct slice qops,
-	bool stale);
+ * ', stale=true'. For several algorithms, one field each, the best first (RFC 8760 2.4). */
+void digest_challenge(struct buffer *b, const struct digest_challenge *c);
 
 #endif

@@ -91,7 +91,7 @@ To: <sip:bob@example.com>
 Call-ID: 4@192.0.2.7
 CSeq: 4 REGISTER
 Contact: <sip:alice@192.0.2.7>
-Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:example.com", response="8149f04877a72eb5e4e5a2d90dd75fe9", qop=auth, cnonce="abc", nc=00000001
+Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:example.com", response="2fd08cd90c8655f038f2eb526ed382b4", qop=auth, cnonce="abc", nc=00000002
 === out udp 192.0.2.7:5060
 SIP/2.0 403 Not You
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK4
@@ -103,6 +103,7 @@ Server: sipd
 Content-Length: 0
 
 === case wrong answers
+=== shows 7616-3.4-1 8760-2.3-1
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -410,7 +411,7 @@ From: <sip:bob@example.com>;tag=1
 To: <sip:bob@example.com>
 Call-ID: 6@192.0.2.7
 CSeq: 6 MESSAGE
-Proxy-Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:bob@example.com", response="e2c876cb3bfd01de64a5bbd9f720671b", qop=auth, cnonce="abc", nc=00000001
+Proxy-Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:bob@example.com", response="421f4b6876fed119cd6b33feef872cb0", qop=auth, cnonce="abc", nc=00000002
 === out udp 192.0.2.7:5060
 SIP/2.0 403 Not You
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK6
@@ -422,6 +423,7 @@ Server: sipd
 Content-Length: 0
 
 === case an old nonce is stale, for who knows the password
+=== shows 7616-3.3-1
 === in udp 192.0.2.7:5060
 MESSAGE sip:bob@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -563,7 +565,7 @@ To: <sip:alice@example.com>
 Call-ID: 3@192.0.2.7
 CSeq: 3 REGISTER
 Contact: <sip:alice@192.0.2.7>
-Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:example.com", response="8149f04877a72eb5e4e5a2d90dd75fe9", qop=auth, cnonce="abc", nc=00000001
+Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:example.com", response="2fd08cd90c8655f038f2eb526ed382b4", qop=auth, cnonce="abc", nc=00000002
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK3
@@ -596,7 +598,7 @@ WWW-Authenticate: Digest realm="example.com", nonce="019b76daa80095f5e18a45731e4
 Server: sipd
 Content-Length: 0
 
-=== case SHA-256 alone where somebody has no MD5
+=== case each user is asked for what he has, a stranger for what all have
 === subscribers
 alice:example.com:b1726872c344b6dc8365b774f8fd6412:ed8925b20f9a77b8f8f8d5f8e4467fe32b866f7208ab9e4b20595e9821a0fdee
 bob:example.com:067e75f9d6bda1c47720d19b543f2efa87fafc63e33fc28aac060b50492890be
@@ -617,6 +619,45 @@ To: <sip:alice@example.com>;tag=0s72blvdsl88o
 Call-ID: 1@192.0.2.7
 CSeq: 1 REGISTER
 WWW-Authenticate: Digest realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", algorithm=SHA-256, qop="auth"
+WWW-Authenticate: Digest realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", algorithm=MD5, qop="auth"
+Server: sipd
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+REGISTER sip:example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK2
+Max-Forwards: 70
+From: <sip:bob@example.com>;tag=1
+To: <sip:bob@example.com>
+Call-ID: 2@192.0.2.7
+CSeq: 1 REGISTER
+Contact: <sip:alice@192.0.2.7>
+=== out udp 192.0.2.7:5060
+SIP/2.0 401 Unauthorized
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK2
+From: <sip:bob@example.com>;tag=1
+To: <sip:bob@example.com>;tag=0tbt238tj772u
+Call-ID: 2@192.0.2.7
+CSeq: 1 REGISTER
+WWW-Authenticate: Digest realm="example.com", nonce="019b76daa80095f5e18a45731e4c27678eedb0e3d4c4", algorithm=SHA-256, qop="auth"
+Server: sipd
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+REGISTER sip:example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK3
+Max-Forwards: 70
+From: <sip:nobody@example.com>;tag=1
+To: <sip:nobody@example.com>
+Call-ID: 3@192.0.2.7
+CSeq: 1 REGISTER
+Contact: <sip:alice@192.0.2.7>
+=== out udp 192.0.2.7:5060
+SIP/2.0 401 Unauthorized
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK3
+From: <sip:nobody@example.com>;tag=1
+To: <sip:nobody@example.com>;tag=4a28fkc9bv3f8
+Call-ID: 3@192.0.2.7
+CSeq: 1 REGISTER
+WWW-Authenticate: Digest realm="example.com", nonce="019b76daa8008e69a306a97a84c6cb34117ce04a93b7", algorithm=SHA-256, qop="auth"
 Server: sipd
 Content-Length: 0
 
@@ -676,7 +717,7 @@ To: <sip:bob@example.com>
 Call-ID: 3@192.0.2.7
 CSeq: 3 REGISTER
 Contact: <sip:alice@192.0.2.7>
-Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:example.com", response="8149f04877a72eb5e4e5a2d90dd75fe9", qop=auth, cnonce="abc", nc=00000001
+Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:example.com", response="2fd08cd90c8655f038f2eb526ed382b4", qop=auth, cnonce="abc", nc=00000002
 === out udp 192.0.2.7:5060
 SIP/2.0 403 Not You
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK3
@@ -712,7 +753,7 @@ From: <sip:alice@example.com>;tag=1
 To: <sip:bob@example.com>
 Call-ID: 5@192.0.2.7
 CSeq: 5 MESSAGE
-Proxy-Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:bob@example.com", response="e2c876cb3bfd01de64a5bbd9f720671b", qop=auth, cnonce="abc", nc=00000001
+Proxy-Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:bob@example.com", response="12af7bc8db33d748fd59490987cb5508", qop=auth, cnonce="abc", nc=00000003
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK5
@@ -730,7 +771,7 @@ From: <sip:bob@example.com>;tag=1
 To: <sip:bob@example.com>
 Call-ID: 6@192.0.2.7
 CSeq: 6 MESSAGE
-Proxy-Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:bob@example.com", response="e2c876cb3bfd01de64a5bbd9f720671b", qop=auth, cnonce="abc", nc=00000001
+Proxy-Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:bob@example.com", response="96c69518e63c36ec85db57e97a12660f", qop=auth, cnonce="abc", nc=00000004
 === out udp 192.0.2.7:5060
 SIP/2.0 403 Not You
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK6
@@ -816,7 +857,7 @@ From: <sip:alice@example.com>;tag=1
 To: <sip:bob@example.com>
 Call-ID: 4@192.0.2.7
 CSeq: 4 MESSAGE
-Proxy-Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:bob@example.com", response="e2c876cb3bfd01de64a5bbd9f720671b", qop=auth, cnonce="abc", nc=00000001
+Proxy-Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:bob@example.com", response="421f4b6876fed119cd6b33feef872cb0", qop=auth, cnonce="abc", nc=00000002
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK4

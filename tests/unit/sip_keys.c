@@ -3,6 +3,12 @@
 #include "unit.h"
 #include "sip/branch.h"
 #include "sip/digest.h"
+#include "sip/replay.h"
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static const struct flow flow = { .peer = { .family = AF_INET, .bytes = { 192, 0, 2, 7 }, .port = 5062 } };
 static const struct hash_key key = { 0x0123456789abcdef, 42 }, other_key = { 0x0123456789abcdef, 43 };
@@ -188,6 +194,184 @@ static void digest_vectors(void)
 	arena_free(a);
 }
 
+/* Each algorithm, plain and -sess, with each qop; sums by an independent implementation (Python's hashlib). */
+static void digest_forms(void)
+{
+	static const struct {
+		enum digest_algorithm algorithm;
+		bool session;
+		enum digest_qop qop;
+		const char *response;
+	} forms[] = {
+		{ DIGEST_MD5, false, DIGEST_QOP_NONE, "a4f8dd97998aef1cfdf2c607d2f86f4e" },
+		{ DIGEST_MD5, false, DIGEST_QOP_AUTH, "c1cc99a9d679050d1ab6486ef628b564" },
+		{ DIGEST_MD5, false, DIGEST_QOP_AUTH_INT, "fb4ab23e189827b67be08579cafe86b9" },
+		{ DIGEST_MD5, true, DIGEST_QOP_NONE, "7e14cb8851157b68d567c538c9b507c0" },
+		{ DIGEST_MD5, true, DIGEST_QOP_AUTH, "0410dfdbb531a1168be1eed8b6110eff" },
+		{ DIGEST_MD5, true, DIGEST_QOP_AUTH_INT, "61be67b85056c8bb3d7808cf642883bf" },
+		{ DIGEST_SHA256, false, DIGEST_QOP_NONE,
+			"55ddfdb2987bbf422655197369658edf82955a776e0f6a59179a589c826c004d" },
+		{ DIGEST_SHA256, false, DIGEST_QOP_AUTH,
+			"c45ffc951ef0b4700a72c17f20777a7e34fedcdd0275ed4c7b3448d1f62fab19" },
+		{ DIGEST_SHA256, false, DIGEST_QOP_AUTH_INT,
+			"2e2bd49c5d04a514a72cd9c5c55bc1ff6b08a52767fb17d071ee3340869e2eaf" },
+		{ DIGEST_SHA256, true, DIGEST_QOP_NONE,
+			"4b3df5c8520d6857d5f765a568d289362a56a7a8f9ff62338cd0937648b3513b" },
+		{ DIGEST_SHA256, true, DIGEST_QOP_AUTH,
+			"3ad91f2f2839fb262d428fc01357feb755a8c57294f77c5b19bae853ef10b1d4" },
+		{ DIGEST_SHA256, true, DIGEST_QOP_AUTH_INT,
+			"2f9b950b284ad22be5fc5feff54bd830cdd8e08b31f05ef7bdc719bc3d230953" },
+		{ DIGEST_SHA512_256, false, DIGEST_QOP_NONE,
+			"ea7c3521d66ec6c3ad3724874c0b9bfac31875ea9bbff8954f2be48c0bbca526" },
+		{ DIGEST_SHA512_256, false, DIGEST_QOP_AUTH,
+			"5bf1c2502a99a376421b4cd44c9146326ca27cc2e6fc7472c1f151ac30ecc91c" },
+		{ DIGEST_SHA512_256, false, DIGEST_QOP_AUTH_INT,
+			"055caa3635cb4432d56f8686e25d285008e374df7ee338450af3ebd6d81e8045" },
+		{ DIGEST_SHA512_256, true, DIGEST_QOP_NONE,
+			"cd5ec28296ea31ca4be567e6b4baa3176989a0f1d79b7dfbb4d0a1224b146dcc" },
+		{ DIGEST_SHA512_256, true, DIGEST_QOP_AUTH,
+			"2d8edc7acb0110980ef1c2f44290feeca827d97e4b3f73ca2093dd6579be39fe" },
+		{ DIGEST_SHA512_256, true, DIGEST_QOP_AUTH_INT,
+			"347aad4b78d021f2ce86775b0bc77549a8c88e1eb9b189516b8c83c1d62df7e9" },
+	};
+	char ha1[DIGEST_TEXT], text[DIGEST_TEXT];
+	struct slice method = SLICE("REGISTER"), body = SLICE("v=0\r\n");
+	/* RFC 7616 3.9.1, the MD5 one */
+	struct digest mufasa = { .nonce = SLICE("7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v"),
+		.uri = SLICE("/dir/index.html"),
+		.nc = SLICE("00000001"),
+		.cnonce = SLICE("f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ"),
+		.qop = DIGEST_QOP_AUTH };
+	struct slice stored = digest_ha1(
+		DIGEST_MD5, SLICE("Mufasa"), SLICE("http-auth@example.org"), SLICE("Circle of Life"), ha1);
+	CHECK(is(digest_response(&mufasa, stored, SLICE("GET"), SLICE(""), text),
+		"8ca523f5e9506fed4657c9700eebdbec"));
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		struct digest d = { .nonce = SLICE("0123456789abcdef"),
+			.uri = SLICE("sip:example.com"),
+			.nc = SLICE("0000002a"),
+			.cnonce = SLICE("cn"),
+			.algorithm = forms[i].algorithm,
+			.session = forms[i].session,
+			.qop = forms[i].qop,
+			.response = slice_of(forms[i].response) };
+		stored = digest_ha1(d.algorithm, SLICE("alice"), SLICE("example.com"), SLICE("secret"), ha1);
+		CHECK(digest_matches(&d, stored, method, body));
+		CHECK(!digest_matches(&d, stored, SLICE("INVITE"), body));
+		/* the body counts in auth-int, and only there */
+		CHECK(digest_matches(&d, stored, method, SLICE("v=1\r\n")) == (d.qop != DIGEST_QOP_AUTH_INT));
+		d.nc = SLICE("0000002b");
+		CHECK(digest_matches(&d, stored, method, body) == (d.qop == DIGEST_QOP_NONE));
+		d.nc = SLICE("0000002a");
+		d.cnonce = SLICE("cm");
+		CHECK(digest_matches(&d, stored, method, body) == (!d.qop && !d.session));
+	}
+}
+
+static enum replay use(
+	struct replays *r, const char *nonce, uint32_t count, uint64_t made, uint64_t request, uint64_t now)
+{
+	const struct replay_use u = {
+		.nonce = slice_of(nonce), .count = count, .made = made, .request = request
+	};
+	return replays_use(r, &u, now, 300000);
+}
+
+static void replay_is_refused(void)
+{
+	const uint64_t now = 1700000000000;
+	struct replays *r = replays_new(&key, 1000, now);
+	if (!CHECK(r))
+		return;
+	CHECK(use(r, "a", 1, now, 7, now) == REPLAY_FIRST);
+	CHECK(use(r, "a", 1, now, 7, now + 500) == REPLAY_AGAIN);
+	CHECK(use(r, "a", 1, now, 8, now + 500) == REPLAY_USED);
+	/* in any order: datagrams overtake each other */
+	CHECK(use(r, "a", 3, now, 9, now) == REPLAY_FIRST && use(r, "a", 2, now, 10, now) == REPLAY_FIRST);
+	CHECK(use(r, "a", 3, now, 11, now) == REPLAY_USED && use(r, "b", 3, now, 11, now) == REPLAY_FIRST);
+	/* without qop a nonce is good once */
+	CHECK(use(r, "c", 0, now, 1, now) == REPLAY_FIRST && use(r, "c", 0, now, 2, now) == REPLAY_USED);
+	/* what was used before the table was made is not known */
+	CHECK(use(r, "d", 1, now - 1, 1, now) == REPLAY_USED);
+	/* the clock is set back: who asks now must get in */
+	CHECK(use(r, "e", 1, now - 5000, 1, now - 5000) == REPLAY_FIRST);
+	CHECK(use(r, "e", 1, now - 5000, 2, now - 5000) == REPLAY_USED);
+	/* in another process */
+	fflush(stdout);
+	pid_t child = fork();
+	if (child == 0)
+		_exit(use(r, "a", 3, now, 12, now) == REPLAY_USED &&
+					use(r, "f", 1, now, 1, now) == REPLAY_FIRST
+				? 0
+				: 1);
+	int status;
+	CHECK(waitpid(child, &status, 0) == child && status == 0);
+	CHECK(use(r, "f", 1, now, 2, now) == REPLAY_USED);
+	replays_free(r);
+}
+
+/* Far more uses than there is room for: old ones may be refused untried, but none is good twice. */
+static void replay_table_overflows(void)
+{
+	enum { USES = 20000 };
+	const uint64_t start = 1700000000000;
+	struct replays *r = replays_new(&key, 1000, start);
+	char nonce[20];
+	int good = 0, twice = 0;
+	bool *used = calloc(USES, sizeof *used);
+	if (!CHECK(r && used))
+		return;
+	for (int round = 0; round < 2; round++)
+		for (int i = 0; i < USES; i++) {
+			snprintf(nonce, sizeof nonce, "%d", i);
+			uint64_t now = start + (uint64_t)i * 10;
+			bool first = use(r, nonce, 1, now, (uint64_t)round, start + USES * 10) == REPLAY_FIRST;
+			good += first && !round;
+			twice += first && used[i];
+			used[i] |= first;
+		}
+	CHECK(good > USES * 9 / 10 && twice == 0);
+	/* they expire: all is as new */
+	uint64_t later = start + 400000;
+	for (int i = 0; i < 500; i++) {
+		snprintf(nonce, sizeof nonce, "x%d", i);
+		CHECK(use(r, nonce, 1, later, 1, later) == REPLAY_FIRST);
+	}
+	free(used);
+	replays_free(r);
+}
+
+/* Processes that try the same uses at the same moment: of each at most one gets in. */
+static void replay_races(void)
+{
+	enum { PROCESSES = 4, USES = 3000 };
+	const uint64_t now = 1700000000000;
+	struct replays *r = replays_new(&key, 4 * USES, now);
+	_Atomic uint32_t *wins =
+		mmap(NULL, USES * sizeof *wins, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	char nonce[20];
+	fflush(stdout);
+	for (int p = 0; p < PROCESSES; p++)
+		if (fork() == 0) {
+			for (int i = 0; i < USES; i++) {
+				snprintf(nonce, sizeof nonce, "%d", i);
+				if (use(r, nonce, 1, now, (uint64_t)p + 1, now) == REPLAY_FIRST)
+					atomic_fetch_add(&wins[i], 1);
+			}
+			_exit(0);
+		}
+	while (wait(NULL) > 0)
+		;
+	int won = 0, more = 0;
+	for (int i = 0; i < USES; i++) {
+		won += wins[i] == 1;
+		more += wins[i] > 1;
+	}
+	CHECK(more == 0 && won > USES * 9 / 10);
+	munmap((void *)wins, USES * sizeof *wins);
+	replays_free(r);
+}
+
 #define NEEDED "username=\"a\",realm=\"r\",nonce=\"n\",uri=\"sip:h\",response=\"x\""
 
 static void digest_credentials(void)
@@ -228,32 +412,40 @@ static void digest_credentials(void)
 static void nonces(void)
 {
 	char text[DIGEST_NONCE], changed[DIGEST_NONCE];
-	uint64_t now = 1700000000000;
+	uint64_t now = 1700000000000, made = 0;
 	struct slice realm = SLICE("example.com"),
 		     nonce = digest_nonce(&key, realm, now, 0x1122334455667788, text);
 	CHECK(nonce.len <= DIGEST_NONCE);
-	CHECK(digest_nonce_check(&key, realm, nonce, now, 1000) == DIGEST_NONCE_FRESH);
-	CHECK(digest_nonce_check(&key, realm, nonce, now + 1000, 1000) == DIGEST_NONCE_FRESH);
-	CHECK(digest_nonce_check(&key, realm, nonce, now + 1001, 1000) == DIGEST_NONCE_STALE);
-	CHECK(digest_nonce_check(&key, realm, nonce, now - 1000, 1000) == DIGEST_NONCE_FRESH);
-	CHECK(digest_nonce_check(&key, realm, nonce, now - 60000, 1000) == DIGEST_NONCE_STALE);
-	CHECK(digest_nonce_check(&other_key, realm, nonce, now, 1000) == DIGEST_NONCE_FORGED);
-	CHECK(digest_nonce_check(&key, SLICE("example.org"), nonce, now, 1000) == DIGEST_NONCE_FORGED);
-	CHECK(digest_nonce_check(&key, realm, SLICE(""), now, 1000) == DIGEST_NONCE_FORGED);
+	CHECK(digest_nonce_check(&key, realm, nonce, now, 1000, &made) == DIGEST_NONCE_FRESH);
+	CHECK(made == now);
+	CHECK(digest_nonce_check(&key, realm, nonce, now + 1000, 1000, &made) == DIGEST_NONCE_FRESH);
+	CHECK(digest_nonce_check(&key, realm, nonce, now + 1001, 1000, &made) == DIGEST_NONCE_STALE);
+	CHECK(digest_nonce_check(&key, realm, nonce, now - 1000, 1000, &made) == DIGEST_NONCE_FRESH);
+	CHECK(digest_nonce_check(&key, realm, nonce, now - 60000, 1000, &made) == DIGEST_NONCE_STALE);
+	CHECK(digest_nonce_check(&other_key, realm, nonce, now, 1000, &made) == DIGEST_NONCE_FORGED);
+	CHECK(digest_nonce_check(&key, SLICE("example.org"), nonce, now, 1000, &made) == DIGEST_NONCE_FORGED);
+	CHECK(digest_nonce_check(&key, realm, SLICE(""), now, 1000, &made) == DIGEST_NONCE_FORGED);
 	for (size_t i = 0; i < nonce.len; i++) {
 		memcpy(changed, nonce.at, nonce.len);
 		changed[i] = changed[i] == '0' ? '1' : '0';
-		CHECK(digest_nonce_check(&key, realm, slice(changed, nonce.len), now, 1000) ==
+		CHECK(digest_nonce_check(&key, realm, slice(changed, nonce.len), now, 1000, &made) ==
 			DIGEST_NONCE_FORGED);
 	}
 	char out[256];
 	struct buffer b = buffer(out, sizeof out);
-	digest_challenge(&b, SLICE("a\"b"), SLICE("n"), DIGEST_SHA256, SLICE("auth"), true);
+	digest_challenge(&b, &(struct digest_challenge){
+				     SLICE("a\"b"), SLICE("n"), DIGEST_SHA256, false, SLICE("auth"), true });
 	CHECK(is(buffer_slice(&b),
 		"Digest realm=\"a\\\"b\", nonce=\"n\", algorithm=SHA-256, qop=\"auth\", stale=true"));
 	b = buffer(out, sizeof out);
-	digest_challenge(&b, SLICE("r"), SLICE("n"), DIGEST_MD5, SLICE(""), false);
+	digest_challenge(&b,
+		&(struct digest_challenge){ SLICE("r"), SLICE("n"), DIGEST_MD5, false, SLICE(""), false });
 	CHECK(is(buffer_slice(&b), "Digest realm=\"r\", nonce=\"n\", algorithm=MD5"));
+	b = buffer(out, sizeof out);
+	digest_challenge(&b, &(struct digest_challenge){ SLICE("r"), SLICE("n"), DIGEST_SHA512_256, true,
+				     SLICE("auth,auth-int"), false });
+	CHECK(is(buffer_slice(&b),
+		"Digest realm=\"r\", nonce=\"n\", algorithm=SHA-512-256-sess, qop=\"auth,auth-int\""));
 }
 
 int main(void)
@@ -262,7 +454,11 @@ int main(void)
 	UNIT(branches_related);
 	UNIT(loops);
 	UNIT(digest_vectors);
+	UNIT(digest_forms);
 	UNIT(digest_credentials);
 	UNIT(nonces);
+	UNIT(replay_is_refused);
+	UNIT(replay_table_overflows);
+	UNIT(replay_races);
 	return unit_end();
 }
