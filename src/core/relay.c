@@ -48,8 +48,16 @@ int relay_status(enum relay_result r, const struct message *m, struct arena *a, 
 
 	*extra = SLICE("");
 	switch (r) {
-	case RELAY_OK:
 	case RELAY_NO_SERVER:
+		*reason = SLICE("Unresolvable Destination");
+		return 404;
+	case RELAY_NO_TRANSPORT:
+		*reason = SLICE("Transport Not Supported");
+		return 501;
+	case RELAY_NO_ANSWER:
+		status = 504;
+		break;
+	case RELAY_OK:
 	case RELAY_SEND_FAILED:
 	case RELAY_DROPPED:
 	case RELAY_TOO_LATE:
@@ -312,18 +320,40 @@ static bool print_branch(struct branch *b)
 	return true;
 }
 
+/* Why TARGET, with Request-URI URI, leads nowhere. A scheme that we do not forward is told by itself (16.3 step 2). */
+static enum relay_result no_server(const struct target *target, const struct uri *uri)
+{
+	if (uri->scheme != URI_SIP)
+		return RELAY_BAD_URI;
+	switch (target->state) {
+	case TARGET_NO_ANSWER:
+		return RELAY_NO_ANSWER;
+	case TARGET_NO_TRANSPORT:
+		return RELAY_NO_TRANSPORT;
+	case TARGET_FOUND:
+	case TARGET_NO_NAME:
+	case TARGET_NO_SIP:
+		break;
+	}
+	return RELAY_NO_SERVER;
+}
+
 /* The names that a branch route has put into its branch are resolved. */
 static void resolved(void *user)
 {
 	struct branch *b = user;
 	struct transaction *t = b->transaction;
+	struct slice reason, extra;
 
 	b->query = NULL;
 	transaction_hold(t);
 	if (b->cancel_wanted || t->status >= 200)
 		client_fail(b, 487);
-	else if (!b->target.server_count || !aim(b) || !print_branch(b))
-		client_fail(b, 503);
+	else if (!b->target.server_count)
+		client_fail(b, relay_status(no_server(&b->target, &b->edition.uri), t->request, t->arena,
+				       &reason, &extra));
+	else if (!aim(b) || !print_branch(b))
+		client_fail(b, 503); /* 16.9 */
 	else
 		client_start(b);
 	transaction_release(t);
@@ -352,22 +382,17 @@ static bool ask_script(struct branch *b)
 	return wanted;
 }
 
-/* Why URI leads nowhere. */
-static enum relay_result no_server(const struct uri *uri)
-{
-	return uri->scheme == URI_SIP || uri->scheme == URI_SIPS ? RELAY_NO_SERVER : RELAY_BAD_URI;
-}
-
 /* A branch of T to TARGET in *OUT; or why there is none. */
 static enum relay_result make_branch(
 	struct transaction *t, const struct target *target, int breadth, struct branch **out)
 {
 	struct uri uri;
 
-	if (!uri_parse(target->uri, &uri))
+	/* 26.2.2: a sips: URI is forwarded over TLS or not at all */
+	if (!uri_parse(target->uri, &uri) || uri.scheme == URI_SIPS)
 		return RELAY_BAD_URI;
 	if (!target->server_count)
-		return no_server(&uri);
+		return no_server(target, &uri);
 	struct branch *b = ARENA_NEW(t->arena, struct branch);
 	b->transaction = t;
 	b->index = t->next_index++;
@@ -386,7 +411,7 @@ static enum relay_result make_branch(
 		return RELAY_OK;
 	*out = NULL;
 	if (!b->target.server_count || !aim(b))
-		return no_server(&b->edition.uri);
+		return no_server(&b->target, &b->edition.uri);
 	if (!print_branch(b))
 		return RELAY_SEND_FAILED;
 	*out = b;
@@ -492,15 +517,16 @@ static enum relay_result forward(
 	struct flow flow;
 	struct uri uri;
 
-	if (!uri_parse(target->uri, &uri))
+	/* 26.2.2: a sips: URI is forwarded over TLS or not at all */
+	if (!uri_parse(target->uri, &uri) || uri.scheme == URI_SIPS)
 		return RELAY_BAD_URI;
 	if (!target->server_count)
-		return no_server(&uri);
+		return no_server(target, &uri);
 	flow.peer = target->servers[0];
 	int listener = site_listener_for(
 		c->site, &flow.peer, target->listener >= 0 ? target->listener : m->flow.listener);
 	if (listener < 0)
-		return RELAY_NO_SERVER;
+		return RELAY_NO_TRANSPORT;
 	if (m->now.max_forwards == 0)
 		return RELAY_TOO_MANY_HOPS;
 	flow.listener = (uint16_t)listener;

@@ -62,32 +62,39 @@ static void add_server(const struct site *s, struct target *t, const struct addr
 	t->servers[t->server_count++] = *a;
 }
 
-/* The host and port that URI says to send to by UDP; false when it does not. */
-static bool destination(struct slice text, struct slice *host, uint16_t *port)
+/* The host and port that URI says to send to by UDP, when it is TARGET_FOUND. */
+static enum target_state destination(struct slice text, struct slice *host, uint16_t *port)
 {
 	struct uri u;
 	struct slice value;
 
-	if (!uri_parse(text, &u) || u.scheme != URI_SIP)
-		return false;
+	if (!uri_parse(text, &u) || (u.scheme != URI_SIP && u.scheme != URI_SIPS))
+		return TARGET_NO_SIP;
+	/* 26.2.2: a sips: URI is not for UDP, whatever else it says */
+	if (u.scheme == URI_SIPS)
+		return TARGET_NO_TRANSPORT;
 	if (uri_param(&u, SLICE("transport"), &value) && !slice_equal_nocase(value, SLICE("udp")))
-		return false;
+		return TARGET_NO_TRANSPORT;
 	*host = uri_param(&u, SLICE("maddr"), &value) && value.len ? value : u.host;
 	*port = u.port;
-	return host->len > 0;
+	return host->len ? TARGET_FOUND : TARGET_NO_SIP;
 }
 
 static void resolved(void *user, enum resolve_status status, const struct resolved *results, int count)
 {
 	struct lookup *l = user;
 	struct target_query *q = l->query;
+	struct target *t = l->target;
 
 	l->handle = NULL;
-	l->target->status = status;
 	for (int i = 0; i < count; i++)
-		add_server(q->site, l->target, &results[i].address);
-	if (status == RESOLVE_OK && !l->target->server_count)
-		l->target->status = RESOLVE_FAILED;
+		add_server(q->site, t, &results[i].address);
+	if (t->server_count)
+		t->state = TARGET_FOUND;
+	else if (status == RESOLVE_OK)
+		t->state = TARGET_NO_TRANSPORT;
+	else
+		t->state = status == RESOLVE_NOT_FOUND ? TARGET_NO_NAME : TARGET_NO_ANSWER;
 	if (--q->left == 0 && !q->starting)
 		q->done(q->user);
 }
@@ -99,18 +106,15 @@ static bool settle(
 	struct address a;
 
 	t->server_count = 0;
-	t->status = RESOLVE_FAILED;
-	/* 16.6 steps 6 and 7: what is for a sips: URI goes by TLS, whatever the next hop's URI says */
-	if (slice_starts_nocase(t->uri, SLICE("sips:")))
-		return true;
-	if (!destination(target_next_hop(t, m, &m->now), host, port))
+	t->state = destination(target_next_hop(t, m, &m->now), host, port);
+	if (t->state != TARGET_FOUND)
 		return true;
 	if (!address_parse(*host, &a))
 		return false;
 	a.port = *port ? *port : SIP_PORT;
 	add_server(s, t, &a);
-	if (t->server_count)
-		t->status = RESOLVE_OK;
+	if (!t->server_count)
+		t->state = TARGET_NO_TRANSPORT;
 	return true;
 }
 

@@ -182,7 +182,9 @@ void transaction_cancel_branches(struct transaction *t);
 
 enum relay_result {
 	RELAY_OK,            /* at least one branch was sent */
-	RELAY_NO_SERVER,     /* no target has a server (names unknown, no listener) */
+	RELAY_NO_SERVER,    /* 404: names that are not there or have no server for us */
+	RELAY_NO_ANSWER,    /* 504: no name server answered */
+	RELAY_NO_TRANSPORT, /* 501: to be reached by another transport, or by an address family that no listener has */
 	RELAY_SEND_FAILED,   /* all were refused */
 	RELAY_BAD_URI,       /* 416: a scheme that cannot be routed */
 	RELAY_TOO_MANY_HOPS, /* 483: Max-Forwards was 0 as received and the script let it pass */

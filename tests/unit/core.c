@@ -95,7 +95,7 @@ static void keep_asking(struct message *m)
 	CHECK(resolved_calls == 1);
 	CHECK(targets[0].server_count == 2 && targets[0].servers[1].port == 5061);
 	CHECK(targets[1].server_count == 1 && targets[1].servers[0].port == 5099);
-	CHECK(targets[2].server_count == 0 && targets[2].status == RESOLVE_NOT_FOUND);
+	CHECK(targets[2].server_count == 0 && targets[2].state == TARGET_NO_NAME);
 }
 
 static void targets_wait_for_names(void)

@@ -513,7 +513,7 @@ static void branch_routes_name_hosts_in_vain(void)
 	request("INVITE", "b");
 	CALLER_GETS("SIP/2.0 100 ");
 	name_answers(); /* there is no such host */
-	CALLER_GETS("SIP/2.0 500 ");
+	CALLER_GETS("SIP/2.0 404 ");
 	SILENCE();
 	request("INVITE", "c");
 	core_free(T.core); /* while it waits */

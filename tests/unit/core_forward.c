@@ -145,10 +145,10 @@ static void uris_that_cannot_be_sent_to(void)
 	CALLER_GETS("SIP/2.0 416 ");
 	request_to("MESSAGE", "sip:b@unknown.example", "c", "");
 	CHECK(T.result == RELAY_NO_SERVER);
-	CALLER_GETS("SIP/2.0 500 ");
+	CALLER_GETS("SIP/2.0 404 ");
 	request_to("MESSAGE", "sip:b@[2001:db8::5]", "d", "");
-	CHECK(T.result == RELAY_NO_SERVER);
-	CALLER_GETS("SIP/2.0 500 ");
+	CHECK(T.result == RELAY_NO_TRANSPORT);
+	CALLER_GETS("SIP/2.0 501 ");
 	request_to("MESSAGE", "tel:+4312345", "e", "Route: <sip:203.0.113.8;lr>\n");
 	SENT_TO("203.0.113.8:5060", "MESSAGE tel:+4312345 ");
 	T.legs[0] = "sip:b@203.0.113.1?Subject=x";
