@@ -10,6 +10,8 @@ struct location_backend {
 	void (*close)(struct location *l);
 	bool (*fetch)(struct location *l, struct location_query *q);
 	bool (*commit)(struct location *l, struct location_change *c);
+	void (*forget)(struct location *l,
+		struct location_wait *w); /* before W no longer waits; NULL: nothing to do */
 	int (*wake_fd)(const struct location *l);
 	void (*readable)(struct location *l);
 	void (*flush)(struct location *l);
@@ -30,6 +32,10 @@ struct location {
 	uint64_t damaged;
 	bool gathers; /* changes wait for location_flush */
 };
+
+/* location_open for the two stores. */
+struct location *lmdb_open(const struct location_settings *s, struct channel *channel, struct world *w,
+	struct timers *timers, char *error);
 
 /* Sets the head up. */
 void location_init(struct location *l, const struct location_backend *backend, struct world *w,

@@ -14,6 +14,7 @@ struct channel_state {
 		generation; /* of the keeper: one more at each start. What a dead one did not answer is asked again */
 	_Atomic uint64_t heartbeat; /* rounds of its loop */
 	_Atomic uint64_t changes, commits, refused, damaged, swept;
+	_Atomic uint64_t out; /* a bit for each Redis that somebody has said to be out */
 };
 
 struct channel {

@@ -453,8 +453,19 @@ static int loop(struct keeper *k)
 	return 0;
 }
 
+/* The store is another server's: there is nothing to keep, but the end is waited for. */
+static int keep_nothing(const struct keeper_options *o)
+{
+	struct pollfd stop = { .fd = o->stop_fd, .events = POLLIN };
+	while (poll(&stop, 1, -1) <= 0)
+		;
+	return 0;
+}
+
 int location_keeper_run(const struct keeper_options *o)
 {
+	if (o->settings->redis)
+		return keep_nothing(o);
 	struct keeper *k = calloc(1, sizeof *k);
 	if (!k || !(k->records = malloc(BATCH_BYTES)))
 		fatal("out of memory (keeper)");

@@ -239,7 +239,7 @@ static void lmdb_close(struct location *location)
 	free(l);
 }
 
-struct location *location_open(const struct location_settings *s, struct channel *channel, struct world *w,
+struct location *lmdb_open(const struct location_settings *s, struct channel *channel, struct world *w,
 	struct timers *timers, char *error)
 {
 	static const struct location_backend backend = { .close = lmdb_close,

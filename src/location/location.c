@@ -1,6 +1,8 @@
 /* location: the way from the interface to a backend, and what backends share.
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "location/backend.h"
+#include "location/channel.h"
+#include "location/redis.h"
 
 void location_init(struct location *l, const struct location_backend *backend, struct world *w,
 	struct timers *t, binding_same *same)
@@ -61,6 +63,23 @@ void location_answer_query(struct location *l, struct location_query *q, struct 
 	bindings_sort(q->bindings, q->count);
 }
 
+struct location *location_open(const struct location_settings *s, struct channel *channel, struct world *w,
+	struct timers *timers, char *error)
+{
+	if (s->redis)
+		return redis_open(s, channel ? channel->state : NULL, w, timers, error);
+	return lmdb_open(s, channel, w, timers, error);
+}
+
+/* W's owner no longer wants an answer. */
+static void forget(struct location_wait *w)
+{
+	struct location *l = w->location;
+	if (l->backend->forget)
+		l->backend->forget(l, w);
+	location_wait_end(w);
+}
+
 void location_close(struct location *l)
 {
 	if (!l)
@@ -72,7 +91,7 @@ void location_close(struct location *l)
 void location_forget(struct location *l)
 {
 	while (l->waiting_count)
-		location_wait_end(l->waiting.next);
+		forget(l->waiting.next);
 }
 
 bool location_fetch(struct location *l, struct location_query *q)
@@ -95,13 +114,13 @@ bool location_commit(struct location *l, struct location_change *c)
 void location_cancel_query(struct location_query *q)
 {
 	if (q->wait.location)
-		location_wait_end(&q->wait);
+		forget(&q->wait);
 }
 
 void location_cancel_change(struct location_change *c)
 {
 	if (c->wait.location)
-		location_wait_end(&c->wait);
+		forget(&c->wait);
 }
 
 int location_wake_fd(const struct location *l)

@@ -5,8 +5,8 @@
  * (RFC 3261 10.3). Both return true when the answer is there already; with false, `done` is called exactly once later (never from
  * inside the call). The query or change, its texts and its arena must live until then, or until it is cancelled.
  *
- * Backends: LMDB (lmdb.c, with keeper.c as the only writer) and the memory of this process (memory.c). The rules of 10.3 stand in
- * binding.c and are the same for all. */
+ * Backends: LMDB (lmdb.c, with keeper.c as the only writer), a Redis that several servers share (redis.c), and the memory of this process
+ * (memory.c). The rules of 10.3 stand in binding.c and are the same for all. */
 #ifndef SIPD_LOCATION_LOCATION_H
 #define SIPD_LOCATION_LOCATION_H
 
@@ -17,34 +17,44 @@
 
 struct channel;
 struct location;
+struct redis_address;
 
 enum {
 	LOCATION_AOR_MAX = 480,   /* bytes of an address of record; a longer one is refused */
 	LOCATION_ERROR = 512,     /* bytes of an error sentence */
 	LOCATION_DIRECTORY = 256, /* bytes of a path */
+	LOCATION_NAME = 320,      /* bytes of a store's name */
 };
 
 /* Where and how; the same in all processes of a server. */
 struct location_settings {
-	struct slice backend;   /* "lmdb", or "memory": the same in a directory of its own in /dev/shm */
-	struct slice state_dir; /* these two texts need to live until location_prepare has returned */
+	struct slice
+		backend; /* "lmdb"; "memory": the same in a directory of its own in /dev/shm; or the URL of a Redis */
+	struct slice prefix;    /* of the keys in a Redis */
+	struct slice state_dir; /* these texts need to live until location_prepare has returned */
 	uint64_t size;          /* greatest size of the store, bytes */
 	uint64_t sync;          /* milliseconds between writing through to the disk; 0: before each answer */
 	binding_same *same;     /* whether two contacts are the same (19.1.4); NULL: the same bytes */
 	/* filled by location_prepare: */
 	char directory[LOCATION_DIRECTORY];
+	char name[LOCATION_NAME]; /* of the store, without any password: for people */
 	bool memory;
+	struct redis_address *redis; /* NULL: not in a Redis */
 };
 
-/* The parent, once, before it forks: makes the directory (0700) and the store where they are missing, looks whether it can be written,
+/* Whether BACKEND can be the setting of that name; if not, one sentence in ERROR (LOCATION_ERROR bytes). Opens nothing. */
+bool location_check(struct slice backend, char *error);
+
+/* The parent, once, before it forks. For a Redis it asks for the addresses of names, and does not connect: that one is out need not keep a server
+ * from starting. Else it makes the directory (0700) and the store where they are missing, looks whether it can be written,
  * and takes the store's lock, so that no other sipd uses it. Returns a descriptor that holds the lock, to be kept open as long as any child lives;
  * -1 with one line in ERROR (LOCATION_ERROR bytes) when the server cannot start (exit 3). Keeps nothing of the store open. */
 int location_prepare(struct location_settings *s, char *error);
 
-/* The parent, at its end: removes the directory of a "memory" store; nothing for others. */
-void location_discard(const struct location_settings *s);
+/* The parent, at its end: frees what location_prepare has made, and removes the directory of a "memory" store. */
+void location_discard(struct location_settings *s);
 
-/* A worker, after fork: opens the store read-only; changes go through CHANNEL to the keeper. The settings and all pointers must
+/* A worker, after fork: opens the store read-only, changes go through CHANNEL to the keeper; or connects to the Redis, without waiting for it. The settings and all pointers must
  * outlive it. NULL with one line in ERROR when that fails. */
 struct location *location_open(const struct location_settings *s, struct channel *channel, struct world *w,
 	struct timers *timers, char *error);

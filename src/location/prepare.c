@@ -1,6 +1,7 @@
 /* prepare: the location store's directory, made and locked by the parent before it forks.
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "location/recovery.h"
+#include "location/redis_address.h"
 #include "location/store.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -118,15 +119,47 @@ static int prepare_state_dir(struct location_settings *s, char *error)
 	return fd;
 }
 
-int location_prepare(struct location_settings *s, char *error)
+bool location_check(struct slice backend, char *error)
 {
-	bool memory = slice_equal(s->backend, SLICE("memory"));
-	s->memory = memory;
-	if (!memory && !slice_equal(s->backend, SLICE("lmdb"))) {
-		snprintf(error, LOCATION_ERROR, "location: \"%.*s\" is none of \"lmdb\", \"memory\"",
-			SLICE_FMT(s->backend));
+	struct redis_address address = { 0 };
+	if (redis_address_is(backend))
+		return redis_address_parse(backend, &address, error);
+	if (slice_equal(backend, SLICE("lmdb")) || slice_equal(backend, SLICE("memory")))
+		return true;
+	snprintf(error, LOCATION_ERROR, "location: \"%.*s\" is none of \"lmdb\", \"memory\" and redis://HOST",
+		SLICE_FMT(backend));
+	return false;
+}
+
+static int prepare_redis(struct location_settings *s, char *error)
+{
+	struct redis_address *a = calloc(1, sizeof *a);
+	if (!a || s->prefix.len >= sizeof a->prefix) {
+		snprintf(error, LOCATION_ERROR, "location_prefix: longer than %d bytes", REDIS_WORD - 1);
+		free(a);
 		return -1;
 	}
+	memcpy(a->prefix, s->prefix.at, s->prefix.len);
+	if (!redis_address_parse(s->backend, a, error)) {
+		free(a);
+		return -1;
+	}
+	redis_address_look_up(a);
+	redis_address_show(a, s->name);
+	s->redis = a;
+	/* nothing is locked: any descriptor will do */
+	return open("/dev/null", O_RDONLY | O_CLOEXEC);
+}
+
+int location_prepare(struct location_settings *s, char *error)
+{
+	if (!location_check(s->backend, error))
+		return -1;
+	if (redis_address_is(s->backend))
+		return prepare_redis(s, error);
+	bool memory = slice_equal(s->backend, SLICE("memory"));
+	s->memory = memory;
+	snprintf(s->name, sizeof s->name, "%.*s", SLICE_FMT(s->backend));
 	int fd = memory ? prepare_memory(s, error) : prepare_state_dir(s, error);
 	if (fd < 0)
 		return -1;
@@ -146,8 +179,10 @@ int location_prepare(struct location_settings *s, char *error)
 	return fd;
 }
 
-void location_discard(const struct location_settings *s)
+void location_discard(struct location_settings *s)
 {
 	if (s->memory)
 		remove_directory(s->directory);
+	free(s->redis);
+	s->redis = NULL;
 }

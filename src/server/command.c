@@ -34,8 +34,8 @@ static void command_status(struct parent *p, struct control_peer *peer, struct s
 		struct slice at = address_text(&p->site.listeners[i].address, text);
 		control_print(peer, "listen udp:%.*s\n", SLICE_FMT(at));
 	}
-	control_print(peer, "state_dir %.*s\nlocation %.*s\nworkers %d of %d\nkeeper %s\ntransactions %llu\n",
-		SLICE_FMT(p->location.state_dir), SLICE_FMT(p->location.backend), alive, p->workers,
+	control_print(peer, "state_dir %.*s\nlocation %s\nworkers %d of %d\nkeeper %s\ntransactions %llu\n",
+		SLICE_FMT(p->location.state_dir), p->location.name, alive, p->workers,
 		parent_keeper(p)->pid ? "up" : "down", (unsigned long long)busy);
 }
 

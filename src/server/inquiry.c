@@ -158,6 +158,7 @@ int inquiry_location(
 	if (!q || !(q->out = fdopen(fd, "w")))
 		return 1;
 	reality_init(&q->reality, NULL);
+	q->reality.live = true; /* a walk may wait in the store's own loop */
 	q->arena = arena_new(0);
 	q->location = location_open(settings, channel, &q->reality.world, &q->timers, error);
 	if (q->location)

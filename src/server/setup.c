@@ -222,6 +222,7 @@ void setup_location(const struct program *p, struct location_settings *settings)
 {
 	*settings = (struct location_settings){
 		.backend = program_text(p, PARAMETER_location),
+		.prefix = program_text(p, PARAMETER_location_prefix),
 		.state_dir = program_text(p, PARAMETER_state_dir),
 		.size = (uint64_t)program_int(p, PARAMETER_location_size),
 		.sync = (uint64_t)program_int(p, PARAMETER_location_sync),
@@ -317,10 +318,7 @@ static bool check_name_servers(const struct program *p, char *error)
 
 static bool check_location(const struct program *p, char *error)
 {
-	struct slice backend = program_text(p, PARAMETER_location);
-	if (slice_equal(backend, SLICE("lmdb")) || slice_equal(backend, SLICE("memory")))
-		return true;
-	return wrong(error, "location \"%.*s\": there are lmdb and memory", SLICE_FMT(backend));
+	return location_check(program_text(p, PARAMETER_location), error);
 }
 
 static bool check_control(const struct program *p, char *error)
@@ -397,7 +395,7 @@ int setup_check(const struct program *p, void (*report)(const char *problem))
 struct slice setup_fixed(struct arena *arena, const struct program *now, const struct program *next)
 {
 	static const enum parameter_id fixed[] = { PARAMETER_listen, PARAMETER_workers, PARAMETER_state_dir,
-		PARAMETER_location, PARAMETER_location_sync, PARAMETER_location_size, PARAMETER_control,
+		PARAMETER_location, PARAMETER_location_prefix, PARAMETER_location_sync, PARAMETER_location_size, PARAMETER_control,
 		PARAMETER_user, PARAMETER_name_servers };
 	struct slice names = SLICE("");
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
