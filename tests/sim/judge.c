@@ -36,6 +36,53 @@ struct leg *judge_leg(struct sim *s, struct slice branch)
 	return l;
 }
 
+/* ---- the store ---- */
+
+/* Whether PHONE is registered for USER; sure only when it is not about to expire. */
+static bool is_registered(const struct sim *s, int user, int phone, bool *sure)
+{
+	uint64_t until = s->registered[user][phone].until, now = net_clock(s);
+
+	*sure = !until || until > now + 2000 || until + 2000 < now;
+	return until > now;
+}
+
+/* The server says 200 to REGISTER A: what it did it has done in this event. */
+static void check_register(struct sim *s, const struct ask *a, const struct text *t)
+{
+	struct registered *r = &s->registered[a->user][a->phone->number];
+	bool sure, all_sure = true;
+	int expected = 0, said = 0;
+
+	if (is_registered(s, a->user, a->phone->number, &sure) && sure && a->cseq < r->cseq)
+		judge_complain(s, t->call_id, "200 to a REGISTER out of order (10.3 step 7)");
+	r->cseq = a->cseq;
+	r->until = a->removes ? 0 : net_clock(s) + 1000 * (uint64_t)EXPIRES;
+	for (int i = 0; i < PHONES; i++) {
+		expected += is_registered(s, a->user, i, &sure);
+		all_sure &= sure;
+	}
+	for (int i = 0; i < t->count; i++)
+		said += text_is(t->lines[i].name, "Contact");
+	if (all_sure && said != expected)
+		judge_complain(s, t->call_id, "%d contacts of reg%d, not %d", said, a->user, expected);
+}
+
+/* The targets of A, which were just looked up, are those that are registered. */
+static void check_targets(struct sim *s, const struct ask *a)
+{
+	bool sure, has[PHONES] = { false };
+
+	for (const struct leg *l = a->legs; l; l = l->next)
+		if (l->phone >= 0 && l->first == s->now)
+			has[l->phone] = true;
+	for (int i = 0; i < PHONES; i++)
+		if (is_registered(s, a->user, i, &sure) != has[i] && sure)
+			judge_complain(s, a->call_id,
+				has[i] ? "p%d is not registered for reg%d" : "p%d of reg%d is left out", i,
+				a->user);
+}
+
 /* ---- what comes in ---- */
 
 static void request_in(struct worker *w, const struct text *t)
@@ -271,6 +318,8 @@ static void new_leg(struct worker *w, struct ask *a, const struct flow *to, cons
 	l->life = w->life;
 	l->sends = 1;
 	check_branch(s, a, l, t);
+	if (a->user >= 0)
+		s->step.looked_up = a;
 	l->next = a->legs;
 	a->legs = l;
 	l->in_table = s->leg_table[net_place(l->branch)];
@@ -351,16 +400,19 @@ static void request_out(struct worker *w, const struct flow *to, const struct te
 		new_leg(w, a, to, t);
 		return;
 	}
+	/* a branch's number is its target's place, which may be another when a worker that died finds other targets */
+	if ((!address_equal(&to->peer, &l->peer) && !(a->hurt && !a->fixed)) || l->ask != a)
+		judge_complain(s, t->call_id, "one branch for two requests");
 	if (l->life != w->life) { /* begun anew */
+		const struct phone *p = net_phone(s, &to->peer);
 		l->life = w->life;
 		l->first = s->now;
 		l->sends = 0;
 		l->text = net_keep(s, t->whole);
+		l->peer = to->peer;
+		l->phone = p ? p->number : -1;
 	}
 	l->sends++;
-	/* a branch's number is its target's place, which may be another when a worker that died finds other targets */
-	if ((!address_equal(&to->peer, &l->peer) && !(a->hurt && !a->fixed)) || l->ask != a)
-		judge_complain(s, t->call_id, "one branch for two requests");
 	if (!slice_equal(l->text, t->whole))
 		judge_complain(s, t->call_id, "a retransmission differs");
 	if (l->status && !a->hurt)
@@ -443,6 +495,8 @@ static void final_out(struct worker *w, struct ask *a, const struct text *t)
 	a->finals_out++;
 	if (text_value(t, "X-Stateless").len)
 		a->stateless = true;
+	if (t->status == 200 && a->registers)
+		check_register(s, a, t);
 	if (t->status == 408 && !a->invite)
 		judge_complain(s, t->call_id, "408 to a %s (4320 4.2)", a->method);
 	if (t->status == 503 && !a->hurt && !is_forgotten(s, a))
@@ -537,6 +591,8 @@ void judge_step(struct worker *w)
 		judge_complain(s, call, "%d ACKs for a %d", step->acks, step->in.status);
 	if (step->on && step->ask && ends_all(step, step->ask))
 		check_cancelled(s, step->ask);
+	if (step->looked_up)
+		check_targets(s, step->looked_up);
 	if (engine_busy(w->engine) < 0)
 		judge_complain(s, call, "engine_busy is %d", engine_busy(w->engine));
 	s->step = (struct step){ 0 };

@@ -282,11 +282,14 @@ static uint64_t world_now(struct world *world)
 	return ((struct worker *)world)->sim->now;
 }
 
+uint64_t net_clock(const struct sim *s)
+{
+	return 1767225600000 + s->now + s->clock_offset;
+}
+
 static uint64_t world_clock(struct world *world)
 {
-	const struct sim *s = ((struct worker *)world)->sim;
-
-	return 1767225600000 + s->now + s->clock_offset;
+	return net_clock(((struct worker *)world)->sim);
 }
 
 static void world_random(struct world *world, void *at, size_t len)

@@ -164,6 +164,7 @@ static struct ask *ask(struct phone *p, const struct wish *wish)
 	a->dialog = wish->dialog;
 	a->expect = wish->dialog ? wish->dialog->peer : -1;
 	a->owner = net_owner(s, a->call_id);
+	a->user = -1;
 	a->fr = LONG;
 	a->fr_inv = 180000;
 	a->text = write_request(p, wish, a->branch);
@@ -699,12 +700,12 @@ static void begin_register(struct phone *p)
 	struct sim *s = p->sim;
 	char from[64], call_id[40];
 	struct writer extra = { 0 };
-	int who = (int)net_roll(s, 6);
+	int who = (int)net_roll(s, USERS);
+	bool removes = net_chance(s, 150);
 
 	snprintf(from, sizeof from, "<sip:reg%d@example.com>", who);
 	snprintf(call_id, sizeof call_id, "r%d-%d@x", p->number, who);
-	text_add(&extra, "Contact: <sip:p%d@%s>;expires=%d\r\n", p->number, p->host,
-		net_chance(s, 150) ? 0 : 3600);
+	text_add(&extra, "Contact: <sip:p%d@%s>;expires=%d\r\n", p->number, p->host, removes ? 0 : EXPIRES);
 	struct wish wish = { .method = "REGISTER",
 		.uri = SLICE("sip:example.com"),
 		.from = arena_printf(s->arena, "%s;tag=r%u", from, s->serial++),
@@ -713,7 +714,10 @@ static void begin_register(struct phone *p)
 		.extra = slice(extra.at, extra.len),
 		.cseq = ++p->cseq,
 		.max_forwards = 70 };
-	ask(p, &wish)->registers = true;
+	struct ask *a = ask(p, &wish);
+	a->registers = true;
+	a->removes = removes;
+	a->user = who;
 }
 
 void phone_begin(struct sim *s)
@@ -730,9 +734,9 @@ void phone_begin(struct sim *s)
 		begin_register(p);
 		return;
 	}
-	unsigned where = net_roll(s, 100);
+	unsigned where = net_roll(s, 100), user = net_roll(s, USERS);
 	if (where < 20) {
-		snprintf(uri, sizeof uri, "sip:reg%u@example.com", net_roll(s, 6));
+		snprintf(uri, sizeof uri, "sip:reg%u@example.com", user);
 	} else if (where < 25) {
 		snprintf(uri, sizeof uri, "sip:none@example.com");
 	} else if (where < 30) {
@@ -756,6 +760,7 @@ void phone_begin(struct sim *s)
 						    : 70,
 		.body = net_chance(s, 300) ? 0 : (int)net_roll(s, 1500) };
 	struct ask *a = ask(p, &wish);
+	a->user = where < 20 ? (int)user : -1;
 	a->fixed = traits.fixed;
 	a->failure = traits.failure;
 	a->fr = traits.fr;

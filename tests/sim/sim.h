@@ -21,6 +21,7 @@ struct program;
 enum {
 	WORKERS = 4,
 	PHONES = 12,
+	USERS = 6, /* reg0 ... */
 	TABLE = 1024,
 	LINES = 48,
 	MESSAGE = 8192,
@@ -28,6 +29,7 @@ enum {
 	T1 = 500,
 	T2 = 4000,
 	T4 = 5000,
+	EXPIRES = 3600, /* s */
 	LONG = 64 * T1,
 	CLIENT_PATIENCE = 31000, /* ms: a client that repeats itself until timer J of the server has fired would be a new request */
 	NETWORK_DELAY = 4000,    /* ms, the most: below timer I */
@@ -105,6 +107,8 @@ struct ask {
 	int owner;
 	bool reached, hurt, murky, stateless, cancelled, wanted_no_more, fixed, failure, registers;
 	int generation;
+	int user;     /* of a REGISTER, or that it is for; -1 */
+	bool removes; /* a REGISTER */
 	unsigned life;
 	uint64_t reached_at, acked_at, fr, fr_inv;
 	uint64_t final_at;
@@ -178,13 +182,19 @@ struct weather {
 	unsigned lies;                    /* of 1000 replies of liars */
 };
 
+/* What the store must hold of a phone for a user. */
+struct registered {
+	uint32_t cseq;
+	uint64_t until; /* by the wall clock, ms; 0: nothing */
+};
+
 /* What one event gave. */
 struct step {
 	bool on;
 	struct text in;
 	bool lie, reply, duplicate, first;
 	struct leg *leg;
-	struct ask *ask;
+	struct ask *ask, *looked_up;
 	bool want_forward, want_ack, want_provisional, want_cancel;
 	int forwarded, acks, new_legs, outs;
 };
@@ -212,6 +222,7 @@ struct sim {
 	struct ask *ask_table[TABLE];
 	struct leg *leg_table[TABLE];
 	struct uas *uas_table[TABLE];
+	struct registered registered[USERS][PHONES];
 	struct step step;
 	struct totals totals;
 	unsigned serial;
@@ -240,6 +251,9 @@ void net_send(struct phone *p, struct slice text, bool lie);
 
 /* The next thing happens; false when nothing is left to. */
 bool net_step(struct sim *s);
+
+/* The wall clock, ms. */
+uint64_t net_clock(const struct sim *s);
 
 int net_owner(const struct sim *s, struct slice call_id);
 struct phone *net_phone(struct sim *s, const struct address *a);
