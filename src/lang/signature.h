@@ -31,7 +31,7 @@ struct argument {
 	bool optional;
 };
 
-enum { SIGNATURE_ARGUMENTS = 8, SIGNATURE_RESULTS = 12 };
+enum { SIGNATURE_ARGUMENTS = 8, SIGNATURE_RESULTS = 16 };
 
 struct signature {
 	struct argument arguments[SIGNATURE_ARGUMENTS];
