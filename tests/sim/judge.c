@@ -336,6 +336,8 @@ static void cancel_out(struct sim *s, const struct flow *to, const struct text *
 {
 	struct leg *l = judge_leg(s, t->branch);
 
+	if (l && l->moved)
+		return;
 	if (!l || !l->ask->invite || !address_equal(&to->peer, &l->peer)) {
 		judge_complain(s, t->call_id, "a CANCEL without an INVITE before it");
 		return;
@@ -361,6 +363,8 @@ static void ack_out(struct sim *s, struct leg *l, const struct flow *to, const s
 	struct text old;
 
 	l->acks++;
+	if (l->moved)
+		return;
 	if (!s->step.on || s->step.leg != l || s->step.in.status < 300) {
 		judge_complain(s, t->call_id, "an ACK that no reply asked for");
 		return;
@@ -409,6 +413,7 @@ static void request_out(struct worker *w, const struct flow *to, const struct te
 		l->first = s->now;
 		l->sends = 0;
 		l->text = net_keep(s, t->whole);
+		l->moved |= !address_equal(&to->peer, &l->peer);
 		l->peer = to->peer;
 		l->phone = p ? p->number : -1;
 	}
@@ -621,8 +626,8 @@ void judge_unreachable(struct worker *w, const struct flow *flow)
 	s->step = (struct step){ 0 };
 	for (struct ask *a = s->asks; a; a = a->next)
 		for (struct leg *l = a->owner == w->number ? a->legs : NULL; l; l = l->next)
-			if (!l->replied && !l->status && l->listener == flow->listener &&
-				address_equal(&l->peer, &flow->peer))
+			if (!l->replied && !l->status && s->now < deadline(l) &&
+				l->listener == flow->listener && address_equal(&l->peer, &flow->peer))
 				l->unreachable = true;
 }
 

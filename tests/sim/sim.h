@@ -128,7 +128,7 @@ struct leg {
 	uint64_t first, final_at, provisional_at;
 	unsigned life;
 	int sends, cancels, acks, status; /* status: the first final one that came */
-	bool replied, provisional, over, two, late, unreachable, cancel_answered;
+	bool moved, replied, provisional, over, two, late, unreachable, cancel_answered;
 };
 
 /* A server transaction of a phone. */
