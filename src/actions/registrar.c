@@ -407,13 +407,14 @@ static int saved(struct registration *r)
 	case LOCATION_TOO_MANY:
 		refuse(r, 403, SLICE("Too Many Contacts"), none);
 		return answer(r, SAVE_TOO_MANY);
-	case LOCATION_FULL:
-	case LOCATION_FAILED:
+	case LOCATION_FULL: /* 10.3: a change that cannot be committed is a 500 */
+		refuse(r, 500, SLICE("Registration Cannot Be Stored"), retry_after(run));
+		break;
+	case LOCATION_FAILED: /* 21.5.4: it will be another time, and is elsewhere perhaps */
+		refuse(r, 503, none, retry_after(run));
 		break;
 	}
-	/* 10.3: a change that cannot be committed is a 500 */
 	counters->n[COUNTER_location_failed]++;
-	refuse(r, 500, SLICE("Registration Cannot Be Stored"), retry_after(run));
 	return answer(r, SAVE_FAILED);
 }
 
@@ -519,6 +520,13 @@ static int ask(struct run *run, struct slice key, int (*found)(struct run *, str
 	return location_fetch(run->services->location, &l->query) ? found(run, l) : RUN_WAIT;
 }
 
+/* Nothing is known of who registered: 503 for a script that asks. */
+static void store_failed(struct run *run)
+{
+	run->services->counters->n[COUNTER_location_failed]++;
+	targets_error(run, 503, none, retry_after(run));
+}
+
 /* The listener that binding B was registered at: what sends to a contact behind a NAT must be where it knows us. */
 static int listener_of(const struct site *site, const struct binding *b)
 {
@@ -540,8 +548,10 @@ static int looked_up(struct run *run, struct lookup *l)
 {
 	const struct services *services = run->services;
 	int found = 0;
-	if (l->query.failed)
+	if (l->query.failed) {
+		store_failed(run);
 		return LOOKUP_ERROR;
+	}
 	for (int i = 0; i < l->query.count; i++) {
 		const struct binding *b = &l->query.bindings[i];
 		struct target t = { .uri = b->contact,
@@ -573,7 +583,8 @@ int act_lookup(struct run *run, const struct value *argv, int argc)
 
 static int is_registered(struct run *run, struct lookup *l)
 {
-	(void)run;
+	if (l->query.failed)
+		store_failed(run);
 	return !l->query.failed && l->query.count ? RUN_TRUE : RUN_FALSE;
 }
 
