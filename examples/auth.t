@@ -67,6 +67,7 @@ To: <sip:alice@example.com>;tag=9erfehonfmu54
 Call-ID: reg-alice
 CSeq: 2 REGISTER
 Contact: <sip:alice@192.0.2.7:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 
@@ -217,6 +218,7 @@ To: <sip:bob@example.com>;tag=8tdsk4529ltt7
 Call-ID: reg-bob
 CSeq: 2 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -378,6 +380,7 @@ To: <sip:bob@example.com>;tag=8tdsk4529ltt7
 Call-ID: reg-bob
 CSeq: 2 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -474,6 +477,7 @@ To: <sip:bob@example.com>;tag=8tdsk4529ltt7
 Call-ID: reg-bob
 CSeq: 2 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:40000

@@ -20,6 +20,7 @@ To: <sip:alice@example.com>;tag=fu4h0gmtrflaa
 Call-ID: reg-alice
 CSeq: 1 REGISTER
 Contact: <sip:alice@192.0.2.7:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 
@@ -42,6 +43,7 @@ To: <sip:bob@example.com>;tag=7hbqg263v1pgm
 Call-ID: reg-bob
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -193,6 +195,7 @@ To: <sip:bob@192.0.2.1>;tag=ef450sjjksf0m
 Call-ID: reg-bob
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -267,6 +270,7 @@ To: <sip:bob@example.com>;tag=7hbqg263v1pgm
 Call-ID: reg-bob
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.21:5060
@@ -288,6 +292,7 @@ Call-ID: reg-bob
 CSeq: 2 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
 Contact: <sip:bob@192.0.2.21:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -439,6 +444,7 @@ To: <sip:bob@example.com>;tag=7hbqg263v1pgm
 Call-ID: reg-bob
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.20:5060
@@ -459,6 +465,7 @@ From: <sip:bob@example.com>;tag=r
 To: <sip:bob@example.com>;tag=8tdsk4529ltt7
 Call-ID: reg-bob
 CSeq: 2 REGISTER
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -501,6 +508,7 @@ To: <sip:bob@example.com>;tag=7hbqg263v1pgm
 Call-ID: reg-bob
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=60
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === after 61s
@@ -543,6 +551,7 @@ To: <sip:bob@example.com>;tag=7hbqg263v1pgm
 Call-ID: reg-bob
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -633,6 +642,7 @@ To: <sip:bob@example.com>;tag=7hbqg263v1pgm
 Call-ID: reg-bob
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -784,6 +794,7 @@ To: <sip:bob@example.com>;tag=7hbqg263v1pgm
 Call-ID: reg-bob
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -969,6 +980,7 @@ To: <sip:bob@example.com>;tag=7hbqg263v1pgm
 Call-ID: reg-bob
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -1024,6 +1036,7 @@ To: <sip:bob@pbx.example.net>;tag=f88dq395isdph
 Call-ID: 1
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.20>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -1081,6 +1094,7 @@ Server: sipd
 Content-Length: 0
 
 === case a REGISTER for another domain
+=== shows 3261-10.3-6
 === in udp 192.0.2.7:5060
 REGISTER sip:example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -1145,6 +1159,7 @@ To: <sip:bob@example.com>;tag=7hbqg263v1pgm
 Call-ID: reg-bob
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.20:5060>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -1261,6 +1276,7 @@ To: <sip:bob@example.com>;tag=31jr0d86vl3ai
 Call-ID: reg-bob
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.168.1.5>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060

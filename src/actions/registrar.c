@@ -1,4 +1,4 @@
-/* registrar: the actions that keep registrations (RFC 3261 10.3, 3327, 5626) and find those who registered.
+/* registrar: the actions that keep registrations (RFC 3261 10.3, 3327, 5626, 5627) and find those who registered.
  * SPDX-License-Identifier: BSD-2-Clause
  *
  * save() answers the REGISTER itself, well or not, so that a script which looks no further is right, too; sl_reply_error() behind a failed one
@@ -11,6 +11,9 @@
 #include "actions/targets.h"
 #include "base/log.h"
 #include "lang/program.h"
+#include "sip/chars.h"
+#include <stdio.h>
+#include <time.h>
 
 /* Results, as the rows name them. */
 enum { SAVE_OK, SAVE_FAILED, SAVE_TOO_MANY };
@@ -75,6 +78,8 @@ struct registration {
 	int status; /* of the reply; 200, or why not */
 	struct slice reason, extra;
 	struct slice path; /* its values, "" none */
+	struct slice aor;  /* without its table */
+	bool outbound;     /* a flow of RFC 5626 was registered: the answer says so */
 };
 
 static bool refuse(struct registration *r, int status, struct slice reason, struct slice extra)
@@ -82,6 +87,16 @@ static bool refuse(struct registration *r, int status, struct slice reason, stru
 	r->status = status;
 	r->reason = reason;
 	r->extra = extra;
+	return false;
+}
+
+/* Whether the extension OPTION may be required of this registrar. */
+static bool supports(struct slice option)
+{
+	static const struct slice known[] = { { "path", 4 }, { "outbound", 8 }, { "gruu", 4 } };
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (slice_equal_nocase(option, known[i]))
+			return true;
 	return false;
 }
 
@@ -94,7 +109,7 @@ static bool check_require(struct registration *r)
 		i = message_line(m, HEADER_REQUIRE, none, i + 1)) {
 		struct slice rest = message_unfold(r->run->arena, m->now.lines->at[i].value), token;
 		while (list_next(&rest, &token))
-			if (!slice_equal_nocase(token, SLICE("path")))
+			if (!supports(token))
 				unsupported = unsupported.len
 						      ? arena_printf(r->run->arena, "%.*s, %.*s",
 								SLICE_FMT(unsupported), SLICE_FMT(token))
@@ -242,6 +257,32 @@ static void common_parts(struct registration *r, struct binding *b)
 			run->arena, address_text(&site->listeners[m->flow.listener].address, text));
 }
 
+/* RFC 5626 6: what a reg-id means. Alone it is ignored; behind a proxy that knows nothing of flows it cannot work; the flow of a client that
+ * has no proxy before it is where the REGISTER came from. */
+static bool read_flow(struct registration *r, struct binding *b)
+{
+	const struct message *m = r->run->message;
+	if (!b->instance.len) {
+		b->reg_id = 0;
+		return true;
+	}
+	bool wanted = message_has_token(m, HEADER_SUPPORTED, SLICE("outbound")) ||
+		      message_has_token(m, HEADER_REQUIRE, SLICE("outbound"));
+	if (message_values(m, HEADER_VIA) > 1) {
+		struct slice rest = r->path, first, value;
+		struct name_addr n;
+		struct uri u;
+		bool knows = list_next(&rest, &first) && name_addr_parse(first, &n) && uri_parse(n.uri, &u) &&
+			     uri_param(&u, SLICE("ob"), &value);
+		if (wanted && !knows)
+			return refuse(r, 439, SLICE("First Hop Lacks Outbound Support"), none);
+	} else if (wanted && !r->path.len) {
+		b->received = received_uri(r->run);
+	}
+	r->outbound = r->outbound || (wanted && b->expires);
+	return true;
+}
+
 /* One Contact value into *B, whose common parts are there. */
 static bool read_contact(struct registration *r, struct slice value, uint64_t header, struct binding *b)
 {
@@ -267,8 +308,13 @@ static bool read_contact(struct registration *r, struct slice value, uint64_t he
 		b->reg_id = (uint32_t)reg_id;
 	if (param_find(n.params, SLICE("methods"), &text))
 		b->methods = methods_of(text);
-	if (u.scheme != URI_OTHER && is_behind_nat(r->run, &u))
+	if (b->reg_id && !read_flow(r, b))
+		return false;
+	if (u.scheme != URI_OTHER && !b->received.len && is_behind_nat(r->run, &u))
 		b->received = received_uri(r->run);
+	/* 5627 5.1: a contact that leads back here would be a circle */
+	if (b->expires && b->instance.len && slice_equal(uri_aor(r->run->arena, &u), r->aor))
+		return refuse(r, 403, SLICE("Contact Is The Address Of Record"), none);
 	return true;
 }
 
@@ -334,7 +380,36 @@ static bool read_path(struct registration *r)
 
 /* ---- the answer to a REGISTER ---- */
 
-static void add_contact(struct buffer *out, const struct binding *b, uint64_t now)
+/* The URN in INSTANCE, which is "<urn:...>" with its quotes (RFC 5626 4.1). */
+static struct slice urn_of(struct slice instance)
+{
+	if (instance.len >= 2 && instance.at[0] == '"')
+		instance = slice(instance.at + 1, instance.len - 2);
+	if (instance.len >= 2 && instance.at[0] == '<' && instance.at[instance.len - 1] == '>')
+		instance = slice(instance.at + 1, instance.len - 2);
+	return instance;
+}
+
+/* The parameter pub-gruu for a contact of AOR with this INSTANCE: the same as long as both are (RFC 5627 5.2). */
+static void add_gruu(struct buffer *out, struct slice aor, struct slice instance)
+{
+	struct slice urn = urn_of(instance);
+	buffer_lit(out, ";pub-gruu=\"");
+	buffer_add(out, aor);
+	buffer_lit(out, ";gr=");
+	for (size_t i = 0; i < urn.len; i++) {
+		if (char_is(urn.at[i], CHAR_UNRESERVED) || memchr("[]/:&+$", urn.at[i], 7)) {
+			buffer_char(out, urn.at[i]);
+		} else {
+			buffer_char(out, '%');
+			buffer_hex(out, (unsigned char)urn.at[i], 2);
+		}
+	}
+	buffer_char(out, '"');
+}
+
+/* AOR is "" when no GRUU is wanted. */
+static void add_contact(struct buffer *out, const struct binding *b, struct slice aor, uint64_t now)
 {
 	buffer_lit(out, "Contact: <");
 	buffer_add(out, b->contact);
@@ -349,20 +424,43 @@ static void add_contact(struct buffer *out, const struct binding *b, uint64_t no
 		buffer_lit(out, ";reg-id=");
 		buffer_number(out, b->reg_id);
 	}
+	if (b->instance.len && aor.len)
+		add_gruu(out, aor, b->instance);
 	buffer_lit(out, "\r\n");
+}
+
+/* 10.3 step 8: clients that have no clock of their own set it by this. */
+static void add_date(struct buffer *out, uint64_t now)
+{
+	static const char days[] = "SunMonTueWedThuFriSat", months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+	char text[64];
+	time_t seconds = (time_t)now;
+	struct tm t;
+	if (!gmtime_r(&seconds, &t))
+		return;
+	snprintf(text, sizeof text, "Date: %.3s, %02d %.3s %d %02d:%02d:%02d GMT\r\n", days + 3 * t.tm_wday,
+		t.tm_mday, months + 3 * t.tm_mon, t.tm_year + 1900, t.tm_hour, t.tm_min, t.tm_sec);
+	buffer_add(out, slice_of(text));
 }
 
 /* 10.3 step 8: all bindings, and the Path for those who know it. */
 static struct slice list_of(const struct registration *r, const struct binding *list, int n)
 {
-	enum { ROOM = 80 }; /* for what is not the URI and the instance */
-	size_t size = r->path.len + ROOM;
+	enum { ROOM = 120 }; /* for what is not the URI and the instance */
+	struct message *m = r->run->message;
+	bool gruu = message_has_token(m, HEADER_SUPPORTED, SLICE("gruu")) ||
+		    message_has_token(m, HEADER_REQUIRE, SLICE("gruu"));
+	struct slice aor = gruu && slice_starts(r->aor, SLICE("sip:")) ? r->aor : none;
+	size_t size = r->path.len + 2 * ROOM;
 	for (int i = 0; i < n; i++)
-		size += ROOM + list[i].contact.len + list[i].instance.len;
+		size += ROOM + list[i].contact.len + 4 * list[i].instance.len + aor.len;
 	struct buffer b = buffer(arena_text(r->run->arena, size), size);
 	for (int i = 0; i < n; i++)
-		add_contact(&b, &list[i], r->change.change.now);
-	if (r->path.len && message_has_token(r->run->message, HEADER_SUPPORTED, SLICE("path"))) {
+		add_contact(&b, &list[i], aor, r->change.change.now);
+	add_date(&b, r->change.change.now);
+	if (r->outbound)
+		buffer_lit(&b, "Require: outbound\r\n"); /* 5626 6 */
+	if (r->path.len && message_has_token(m, HEADER_SUPPORTED, SLICE("path"))) {
 		buffer_lit(&b, "Path: ");
 		buffer_add(&b, r->path);
 		buffer_lit(&b, "\r\nSupported: path\r\n");
@@ -457,6 +555,7 @@ int act_save(struct run *run, const struct value *argv, int argc)
 {
 	struct message *m = run->message;
 	struct registration *r = ARENA_NEW(run->arena, struct registration);
+	struct slice table;
 	int64_t flags = argc > 1 && argv[1].type == VALUE_INT ? argv[1].number : 0;
 	r->run = run;
 	r->silent = flags & SAVE_NO_REPLY;
@@ -475,6 +574,9 @@ int act_save(struct run *run, const struct value *argv, int argc)
 		refuse(r, 400, SLICE("Bad Address Of Record"), none);
 		return answer(r, SAVE_FAILED);
 	}
+	r->aor = r->change.aor;
+	if (slice_find(r->aor, ' ') >= 0)
+		slice_cut(&r->aor, ' ', &table);
 	if (!check_require(r) || !read_path(r) || !read_contacts(r))
 		return answer(r, SAVE_FAILED);
 	return store(r);
@@ -491,6 +593,7 @@ int act_fix_nated_register(struct run *run, const struct value *argv, int argc)
 
 struct lookup {
 	struct location_query query;
+	struct slice gruu; /* the URN of the one instance that is meant; "" all are */
 	int (*found)(struct run *run, struct lookup *l);
 };
 
@@ -507,9 +610,11 @@ static void lookup_abandoned(struct run *run)
 }
 
 /* Asks the store for KEY; FOUND makes the action's result of the answer. */
-static int ask(struct run *run, struct slice key, int (*found)(struct run *, struct lookup *))
+static int ask(
+	struct run *run, struct slice key, struct slice gruu, int (*found)(struct run *, struct lookup *))
 {
 	struct lookup *l = ARENA_NEW(run->context->arena, struct lookup);
+	l->gruu = gruu;
 	l->query = (struct location_query){
 		.aor = key, .arena = run->context->arena, .done = wake, .user = run
 	};
@@ -544,6 +649,37 @@ static bool takes_method(const struct binding *b, enum method m)
 	return !b->methods || b->methods & 1u << m;
 }
 
+/* S with all %XX undone, in A. */
+static struct slice unescape(struct arena *a, struct slice s)
+{
+	char *text = arena_text(a, s.len);
+	size_t n = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		int high = i + 2 < s.len && s.at[i] == '%' ? char_hex(s.at[i + 1]) : -1;
+		int low = high < 0 ? -1 : char_hex(s.at[i + 2]);
+		text[n++] = low < 0 ? s.at[i] : (char)(high << 4 | low);
+		i += low < 0 ? 0 : 2;
+	}
+	return slice(text, n);
+}
+
+/* Whether binding I of Q may not be a target: the URI names another instance (RFC 5627 5.4), or it is an older flow of an instance that
+ * has a newer one (5626 7). */
+static bool is_shadowed(const struct location_query *q, int i, struct slice gruu)
+{
+	const struct binding *b = &q->bindings[i];
+	if (gruu.len && !slice_equal_nocase(urn_of(b->instance), gruu))
+		return true;
+	for (int k = 0; k < q->count; k++) {
+		const struct binding *other = &q->bindings[k];
+		if (k != i && b->instance.len && slice_equal(b->instance, other->instance) &&
+			(gruu.len || (b->reg_id && other->reg_id)) &&
+			(other->updated > b->updated || (other->updated == b->updated && k < i)))
+			return true;
+	}
+	return false;
+}
+
 static int looked_up(struct run *run, struct lookup *l)
 {
 	const struct services *services = run->services;
@@ -563,22 +699,27 @@ static int looked_up(struct run *run, struct lookup *l)
 		struct uri u;
 		/* what is registered but no SIP URI is for redirects only */
 		if (!uri_parse(b->contact, &u) || (u.scheme != URI_SIP && u.scheme != URI_SIPS) ||
-			!takes_method(b, run->message->method))
+			!takes_method(b, run->message->method) || is_shadowed(&l->query, i, l->gruu))
 			continue;
 		if (found ? targets_add(run, &t) : targets_set_first(run, &t))
 			found++;
 	}
 	if (found)
 		return LOOKUP_OK;
-	return l->query.count ? LOOKUP_METHOD_NOT_SUPPORTED : LOOKUP_NOT_FOUND;
+	return l->query.count && !l->gruu.len ? LOOKUP_METHOD_NOT_SUPPORTED : LOOKUP_NOT_FOUND;
 }
 
 int act_lookup(struct run *run, const struct value *argv, int argc)
 {
-	struct slice key;
+	struct slice key, gruu = none;
+	struct uri u = run->message->now.uri;
 	if (!key_of_argument(run, argv, argc, 1, &run->message->now.uri, &key))
 		return LOOKUP_NOT_FOUND;
-	return ask(run, key, looked_up);
+	if (argc > 1 && argv[1].type == VALUE_STRING)
+		(void)uri_parse(argv[1].text, &u);
+	if (uri_param(&u, SLICE("gr"), &gruu) && gruu.len)
+		gruu = unescape(run->context->arena, gruu);
+	return ask(run, key, gruu, looked_up);
 }
 
 static int is_registered(struct run *run, struct lookup *l)
@@ -595,7 +736,7 @@ int act_registered(struct run *run, const struct value *argv, int argc)
 	if (!key_of_argument(
 		    run, argv, argc, 1, m->method == METHOD_REGISTER ? &m->to_uri : &m->now.uri, &key))
 		return RUN_FALSE;
-	return ask(run, key, is_registered);
+	return ask(run, key, none, is_registered);
 }
 
 /* ---- unregister ---- */

@@ -169,8 +169,8 @@ static void print_repeated(const struct message *m, int status, struct slice to_
 				buffer_add(b, line->text);
 			break;
 		case HEADER_RECORD_ROUTE:
-			/* 12.1.1 */
-			if (status > 100 && status < 300)
+			/* 12.1.1; not to a REGISTER, which makes no dialog (10.3) */
+			if (status > 100 && status < 300 && m->method != METHOD_REGISTER)
 				buffer_add(b, line->text);
 			break;
 		default:

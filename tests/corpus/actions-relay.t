@@ -494,6 +494,7 @@ Content-Length: 0
 
 
 
+
 === case CANCEL follows its INVITE
 === config
 route {
@@ -1975,6 +1976,7 @@ Content-Length: 0
 
 
 
+
 === case a failure route waits for a name
 === config
 failure_route[F] {
@@ -2204,6 +2206,7 @@ Content-Length: 0
 === out none
 === restart
 === after 400ms
+
 
 
 

@@ -331,6 +331,7 @@ Content-Length: 0
 
 
 
+
 === case send_reply with a transaction repeats a final reply to an INVITE until its ACK
 === config
 route {
@@ -377,6 +378,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out none
 === after 1s
+
 
 
 

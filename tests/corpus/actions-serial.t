@@ -389,6 +389,7 @@ Call-ID: r
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.21>;expires=3600;q=0.9
 Contact: <sip:bob@192.0.2.20>;expires=3600;q=0.1
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060

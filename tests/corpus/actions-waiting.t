@@ -33,6 +33,7 @@ To: <sip:bob@example.com>;tag=40euemb75f90i
 Call-ID: r
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.20>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -137,6 +138,7 @@ CSeq: 1 INVITE
 Server: sipd
 Content-Length: 0
 === after 100ms
+
 
 
 
@@ -246,6 +248,7 @@ Server: sipd
 Content-Length: 0
 === restart
 === after 100ms
+
 
 
 

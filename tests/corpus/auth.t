@@ -23,6 +23,7 @@ route {
     }
 }
 === case a challenge, and the right answer, by MD5
+=== shows 3261-10.3-5
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -60,6 +61,7 @@ To: <sip:alice@example.com>;tag=ejrn2ihfhdfu4
 Call-ID: 2@192.0.2.7
 CSeq: 2 REGISTER
 Contact: <sip:alice@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -80,6 +82,7 @@ To: <sip:alice@example.com>;tag=caj2rerk2str6
 Call-ID: 3@192.0.2.7
 CSeq: 3 REGISTER
 Contact: <sip:alice@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -554,6 +557,7 @@ To: <sip:alice@example.com>;tag=ejrn2ihfhdfu4
 Call-ID: 2@192.0.2.7
 CSeq: 2 REGISTER
 Contact: <sip:alice@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -574,6 +578,7 @@ To: <sip:alice@example.com>;tag=caj2rerk2str6
 Call-ID: 3@192.0.2.7
 CSeq: 3 REGISTER
 Contact: <sip:alice@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060

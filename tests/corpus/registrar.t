@@ -8,6 +8,7 @@ route {
     t_relay();
 }
 === case a contact is registered, listed, found, refreshed and removed
+=== shows 3261-10.3-11 3261-10.3-17
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
@@ -26,6 +27,7 @@ To: <sip:bob@example.com>;tag=3sbfifm0d7kaj
 Call-ID: 1@192.0.2.7
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.7>;expires=600;q=0.5
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === after 10s
@@ -45,6 +47,7 @@ To: <sip:bob@example.com>;tag=276fgrd04fus9
 Call-ID: 1@192.0.2.7
 CSeq: 2 REGISTER
 Contact: <sip:bob@192.0.2.7>;expires=590;q=0.5
+Date: Thu, 01 Jan 2026 00:00:10 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.8:5060
@@ -82,6 +85,7 @@ To: <sip:bob@example.com>;tag=5nsoemqkh23mf
 Call-ID: 1@192.0.2.7
 CSeq: 4 REGISTER
 Contact: <sip:bob@192.0.2.7>;expires=300;q=0.25
+Date: Thu, 01 Jan 2026 00:00:10 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -100,6 +104,7 @@ From: <sip:bob@example.com>;tag=1
 To: <sip:bob@example.com>;tag=fis0pubt46rfe
 Call-ID: 1@192.0.2.7
 CSeq: 5 REGISTER
+Date: Thu, 01 Jan 2026 00:00:10 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.8:5060
@@ -121,6 +126,7 @@ Server: sipd
 Content-Length: 0
 
 === case the address of record is canonical: escapes, case of the host, port, parameters (10.3 step 5)
+=== shows 3261-10.3-7
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
@@ -138,6 +144,7 @@ To: <sip:bob@example.com>;tag=3sbfifm0d7kaj
 Call-ID: 1@192.0.2.7
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -156,6 +163,7 @@ To: "Bob" <sip:%62ob@EXAMPLE.com:5060;user=phone>;tag=276fgrd04fus9
 Call-ID: 1@192.0.2.7
 CSeq: 2 REGISTER
 Contact: <sip:bob@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -173,10 +181,12 @@ From: <sip:bob@example.com>;tag=1
 To: <sip:BOB@example.com>;tag=5c8j6ktpfdqhh
 Call-ID: 1@192.0.2.7
 CSeq: 3 REGISTER
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 
 === case contacts are compared as URIs (19.1.4)
+=== shows 3261-10.3-13
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
@@ -195,6 +205,7 @@ To: <sip:bob@example.com>;tag=3sbfifm0d7kaj
 Call-ID: 1@192.0.2.7
 CSeq: 1 REGISTER
 Contact: <sip:Bob@PHONE.example.org;transport=udp;x=1>;expires=600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -214,6 +225,7 @@ To: <sip:bob@example.com>;tag=276fgrd04fus9
 Call-ID: 1@192.0.2.7
 CSeq: 2 REGISTER
 Contact: <sip:%42ob@phone.example.org;transport=UDP>;expires=60
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -234,10 +246,12 @@ Call-ID: 1@192.0.2.7
 CSeq: 3 REGISTER
 Contact: <sip:%42ob@phone.example.org;transport=UDP>;expires=60
 Contact: <sip:bob@phone.example.org;transport=udp>;expires=60
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 
 === case an expired contact is gone
+=== shows 3261-10.3-19
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
@@ -255,6 +269,7 @@ To: <sip:bob@example.com>;tag=3sbfifm0d7kaj
 Call-ID: 1@192.0.2.7
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.7>;expires=60
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === after 59s
@@ -274,6 +289,7 @@ To: <sip:bob@example.com>;tag=276fgrd04fus9
 Call-ID: 1@192.0.2.7
 CSeq: 2 REGISTER
 Contact: <sip:bob@192.0.2.7>;expires=1
+Date: Thu, 01 Jan 2026 00:00:59 GMT
 Server: sipd
 Content-Length: 0
 === after 1s
@@ -292,6 +308,7 @@ From: <sip:bob@example.com>;tag=1
 To: <sip:bob@example.com>;tag=5c8j6ktpfdqhh
 Call-ID: 1@192.0.2.7
 CSeq: 3 REGISTER
+Date: Thu, 01 Jan 2026 00:01:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.8:5060
@@ -313,6 +330,7 @@ Server: sipd
 Content-Length: 0
 
 === case a REGISTER without Contact lists, with a Contact * and Expires: 0 it removes all
+=== shows 3261-10.3-8 3261-10.3-18
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
@@ -333,6 +351,7 @@ CSeq: 1 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600
 Contact: <sip:2@192.0.2.7>;expires=3600
 Contact: <sip:3@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -353,6 +372,7 @@ CSeq: 2 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600
 Contact: <sip:2@192.0.2.7>;expires=3600
 Contact: <sip:3@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -448,6 +468,7 @@ CSeq: 7 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600
 Contact: <sip:2@192.0.2.7>;expires=3600
 Contact: <sip:3@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -467,6 +488,7 @@ From: <sip:bob@example.com>;tag=1
 To: <sip:bob@example.com>;tag=ddapqc0t1ig51
 Call-ID: 1@192.0.2.7
 CSeq: 8 REGISTER
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -484,10 +506,12 @@ From: <sip:bob@example.com>;tag=1
 To: <sip:bob@example.com>;tag=d8mf4qk13l7rg
 Call-ID: 1@192.0.2.7
 CSeq: 9 REGISTER
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 
 === case an old CSeq of the same Call-ID changes nothing (10.3 step 7), another Call-ID does
+=== shows 3261-10.3-14 3261-10.3-15
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
@@ -505,6 +529,7 @@ To: <sip:bob@example.com>;tag=9kgvikve46oqp
 Call-ID: 1@192.0.2.7
 CSeq: 5 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -541,6 +566,7 @@ To: <sip:bob@example.com>;tag=d9587sro7r4b4
 Call-ID: 1@192.0.2.7
 CSeq: 6 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -578,10 +604,12 @@ From: <sip:bob@example.com>;tag=1
 To: <sip:bob@example.com>;tag=98u4bhckmjdur
 Call-ID: other
 CSeq: 1 REGISTER
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 
 === case too brief is refused, too long is cut (10.3 step 7)
+=== shows 3261-10.3-12
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
@@ -638,6 +666,7 @@ To: <sip:bob@example.com>;tag=5c8j6ktpfdqhh
 Call-ID: 1@192.0.2.7
 CSeq: 3 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=60
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -657,6 +686,7 @@ To: <sip:bob@example.com>;tag=5nsoemqkh23mf
 Call-ID: 1@192.0.2.7
 CSeq: 4 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=86400
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -676,6 +706,7 @@ To: <sip:bob@example.com>;tag=fis0pubt46rfe
 Call-ID: 1@192.0.2.7
 CSeq: 5 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=86400
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -695,6 +726,7 @@ To: <sip:bob@example.com>;tag=f6sqdl16edku7
 Call-ID: 1@192.0.2.7
 CSeq: 6 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -714,10 +746,12 @@ To: <sip:bob@example.com>;tag=3pgotcvn4lble
 Call-ID: 1@192.0.2.7
 CSeq: 7 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 
 === case one bad contact and nothing is done
+=== shows 3261-10.3-3
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
@@ -789,10 +823,12 @@ To: <sip:bob@example.com>;tag=5nsoemqkh23mf
 Call-ID: 1@192.0.2.7
 CSeq: 4 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600;q=1
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 
 === case Require is answered for (10.3 step 2)
+=== shows 3261-10.3-4
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
@@ -832,6 +868,7 @@ To: <sip:bob@example.com>;tag=276fgrd04fus9
 Call-ID: 1@192.0.2.7
 CSeq: 2 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 
@@ -882,6 +919,7 @@ Call-ID: 1@192.0.2.7
 CSeq: 2 REGISTER
 Contact: <sip:1@192.0.2.7>;expires=3600
 Contact: <sip:2@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -920,10 +958,12 @@ Call-ID: 1@192.0.2.7
 CSeq: 4 REGISTER
 Contact: <sip:2@192.0.2.7>;expires=3600
 Contact: <sip:3@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 
 === case the Path is kept, echoed to those who know it, and followed (3327)
+=== shows 3327-5.3-1 3327-5.3-2 3327-5.3-3
 === in udp 192.0.2.7:5060
 REGISTER sip:example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
@@ -944,6 +984,7 @@ To: <sip:bob@example.com>;tag=3sbfifm0d7kaj
 Call-ID: 1@192.0.2.7
 CSeq: 1 REGISTER
 Contact: <sip:bob@10.0.0.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Path: <sip:p2.example.org;lr>, <sip:p1.example.org;lr>
 Supported: path
 Server: sipd
@@ -1007,6 +1048,7 @@ To: <sip:bob@example.com>;tag=3sbfifm0d7kaj
 Call-ID: 1@192.0.2.7
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.7:1000>;expires=3600;+sip.instance="<urn:uuid:00000000-0000-1000-8000-000A95A0E128>";reg-id=1
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -1026,6 +1068,7 @@ To: <sip:bob@example.com>;tag=ekb9jhma21msm
 Call-ID: 2
 CSeq: 2 REGISTER
 Contact: <sip:bob@192.0.2.7:2000>;expires=3600;+sip.instance="<urn:uuid:00000000-0000-1000-8000-000A95A0E128>";reg-id=1
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -1046,6 +1089,7 @@ Call-ID: 2
 CSeq: 3 REGISTER
 Contact: <sip:bob@192.0.2.7:2000>;expires=3600;+sip.instance="<urn:uuid:00000000-0000-1000-8000-000A95A0E128>";reg-id=1
 Contact: <sip:bob@192.0.2.7:3000>;expires=3600;+sip.instance="<urn:uuid:00000000-0000-1000-8000-000A95A0E128>";reg-id=2
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 
@@ -1067,6 +1111,7 @@ To: <sip:bob@example.com>;tag=c0hj10co5d72d
 Call-ID: 1@192.0.2.7
 CSeq: 1 REGISTER
 Contact: <sip:bob@10.0.0.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.8:5060
@@ -1106,6 +1151,7 @@ To: <sip:bob@example.com>;tag=4f9pou0cmfvbe
 Call-ID: 1@192.0.2.7
 CSeq: 1 REGISTER
 Contact: <sip:bob@203.0.113.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.8:5060
@@ -1145,6 +1191,7 @@ Call-ID: 1@192.0.2.7
 CSeq: 3 REGISTER
 Via: SIP/2.0/UDP 10.0.0.7;branch=z9hG4bKx
 Contact: <sip:carol@10.0.0.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.8:5060
@@ -1186,6 +1233,7 @@ CSeq: 1 REGISTER
 Contact: <mailto:bob@example.com>;expires=3600;q=1
 Contact: <sip:high@192.0.2.9>;expires=3600;q=0.9
 Contact: <sip:low@192.0.2.7>;expires=3600;q=0.1
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.8:5060
@@ -1235,6 +1283,7 @@ To: <sip:bob@example.com>;tag=3sbfifm0d7kaj
 Call-ID: 1@192.0.2.7
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.8:5060
@@ -1286,6 +1335,7 @@ To: <sip:bob@example.com>;tag=3sbfifm0d7kaj
 Call-ID: 1@192.0.2.7
 CSeq: 1 REGISTER
 Contact: <sip:bob@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.8:5060
@@ -1423,6 +1473,7 @@ To: <sip:bob@example.com>;tag=5fgo658oa22gf
 Call-ID: 3
 CSeq: 4 REGISTER
 Contact: <sip:3@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.8:5060
@@ -1461,6 +1512,7 @@ To: <sip:bob@example.com>;tag=f6sqdl16edku7
 Call-ID: 1@192.0.2.7
 CSeq: 6 REGISTER
 Contact: <sip:carol@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === in udp 192.0.2.7:5060
@@ -1480,6 +1532,7 @@ To: <sip:bob@example.com>;tag=5avt4kl8m9j8g
 Call-ID: 9
 CSeq: 7 REGISTER
 Contact: <sip:4@192.0.2.7>;expires=3600
+Date: Thu, 01 Jan 2026 00:00:00 GMT
 Server: sipd
 Content-Length: 0
 === log

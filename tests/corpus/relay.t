@@ -152,6 +152,7 @@ Content-Length: 0
 
 
 
+
 === case an INVITE without any reply is sent again by timer A and given up by timer B (17.1.1.2)
 === config
 route {
@@ -329,6 +330,7 @@ Content-Length: 0
 
 === out none
 === after 64s
+
 
 
 
@@ -563,6 +565,7 @@ Content-Length: 0
 
 
 
+
 === case CANCEL: answered, passed on, 487 (9.2, 16.10)
 === config
 route {
@@ -703,6 +706,7 @@ Content-Length: 0
 
 === out none
 === after 64s
+
 
 
 
@@ -1023,6 +1027,7 @@ Content-Length: 0
 
 
 
+
 === case MESSAGE: timer E, no 408 for a non-INVITE (RFC 4320)
 === config
 route {
@@ -1295,6 +1300,7 @@ Content-Length: 0
 
 
 
+
 === case two branches: both 404 and 486, the caller gets one (16.7 step 6)
 === config
 route {
@@ -1529,6 +1535,7 @@ Call-ID: c1@example.com
 CSeq: 1 ACK
 Content-Length: 0
 === after 64s
+
 
 
 
