@@ -21,9 +21,8 @@ enum {
 	READERS_MS = 5000,     /* between looks for readers that died */
 	SWEEP_MS = 1000,       /* between sweeps when nothing more is due */
 	SWEEP_AGAIN_MS = 20,
-	CALM_MS = 10000,      /* without a refusal, before the store counts as good again */
-	SAY_AGAIN_MS = 60000, /* before the same error is logged again */
-	SWEEP_BATCH = 200,    /* addresses of record in one transaction */
+	CALM_MS = 10000,   /* without a refusal, before the store counts as good again */
+	SWEEP_BATCH = 200, /* addresses of record in one transaction */
 };
 
 struct job {
@@ -48,7 +47,7 @@ struct keeper {
 	int next_worker; /* where the next round begins to take */
 	bool dirty;      /* commits since the last sync */
 	int error;       /* why the store refuses writes; 0 when it does not */
-	uint64_t error_at, said_at;
+	uint64_t error_at;
 	bool broken; /* the environment must be opened anew */
 	uint64_t sync_at, readers_at, sweep_at;
 	struct recovery recovery;
@@ -112,19 +111,18 @@ static int apply(struct keeper *k, MDB_txn *txn, struct job *j)
 	return e;
 }
 
-/* The store has refused a write with error E. The same one is said again only after a while. */
+/* The store has refused a write with error E: said once, until it is another, or the store is good again. */
 static void note_error(struct keeper *k, int e)
 {
 	uint64_t now = now_ms(k);
 	if (e == MDB_PANIC || e == MDB_CORRUPTED || e == MDB_PAGE_NOTFOUND)
 		k->broken = true;
-	if (e != k->error || now - k->said_at > SAY_AGAIN_MS) {
+	if (e != k->error) {
 		if (store_is_full(e))
 			log_error("location: the store is full (%s): registrations are refused",
 				mdb_strerror(e));
 		else
 			log_error("location: the store cannot be written: %s", mdb_strerror(e));
-		k->said_at = now;
 	}
 	k->error = e;
 	k->error_at = now;

@@ -116,7 +116,7 @@ CSeq: 1 INVITE
 Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.7:5060
-SIP/2.0 500 Server Internal Error
+SIP/2.0 416 Unsupported URI Scheme
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=0tgvvor6aeun7
@@ -141,7 +141,7 @@ CSeq: 1 INVITE
 Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.7:5060
-SIP/2.0 500 Server Internal Error
+SIP/2.0 501 Transport Not Supported
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=4vbad7d9vq6qp
@@ -632,7 +632,7 @@ Content-Length: 0
 === out none
 === after 400ms
 === out udp 192.0.2.7:5060 at 300ms
-SIP/2.0 500 Server Internal Error
+SIP/2.0 504 Server Time-out
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=7v4ohdtnnujsb

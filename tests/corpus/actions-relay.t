@@ -396,7 +396,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === after 400ms
 === out udp 192.0.2.7:5060 at 300ms
-SIP/2.0 500 Server Internal Error
+SIP/2.0 501 Transport Not Supported
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=772i7gqbji657
@@ -488,6 +488,7 @@ CSeq: 1 INVITE
 Server: sipd
 Content-Length: 0
 === after 400ms
+
 
 
 
@@ -959,7 +960,7 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.7:5060
-SIP/2.0 500 Server Internal Error
+SIP/2.0 404 Unresolvable Destination
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=7v4ohdtnnujsb
@@ -1977,6 +1978,7 @@ Content-Length: 0
 
 
 
+
 === case a failure route waits for a name
 === config
 failure_route[F] {
@@ -2206,6 +2208,7 @@ Content-Length: 0
 === out none
 === restart
 === after 400ms
+
 
 
 

@@ -332,6 +332,7 @@ Content-Length: 0
 
 
 
+
 === case send_reply with a transaction repeats a final reply to an INVITE until its ACK
 === config
 route {
@@ -378,6 +379,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out none
 === after 1s
+
 
 
 
@@ -648,7 +650,7 @@ CSeq: 1 INVITE
 Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.7:5060
-SIP/2.0 500 Server Internal Error
+SIP/2.0 404 Unresolvable Destination
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=96n321jsfi4fa
@@ -658,7 +660,7 @@ Server: sipd
 Content-Length: 0
 === after 600ms
 === out udp 192.0.2.7:5060 at 500ms
-SIP/2.0 500 Server Internal Error
+SIP/2.0 404 Unresolvable Destination
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=96n321jsfi4fa

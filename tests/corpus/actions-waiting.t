@@ -142,6 +142,7 @@ Content-Length: 0
 
 
 
+
 === case a CANCEL of another call does not
 === location after 50ms
 === config
@@ -248,6 +249,7 @@ Server: sipd
 Content-Length: 0
 === restart
 === after 100ms
+
 
 
 

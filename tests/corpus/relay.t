@@ -153,6 +153,7 @@ Content-Length: 0
 
 
 
+
 === case an INVITE without any reply is sent again by timer A and given up by timer B (17.1.1.2)
 === config
 route {
@@ -330,6 +331,7 @@ Content-Length: 0
 
 === out none
 === after 64s
+
 
 
 
@@ -566,6 +568,7 @@ Content-Length: 0
 
 
 
+
 === case CANCEL: answered, passed on, 487 (9.2, 16.10)
 === config
 route {
@@ -706,6 +709,7 @@ Content-Length: 0
 
 === out none
 === after 64s
+
 
 
 
@@ -1028,6 +1032,7 @@ Content-Length: 0
 
 
 
+
 === case MESSAGE: timer E, no 408 for a non-INVITE (RFC 4320)
 === config
 route {
@@ -1301,6 +1306,7 @@ Content-Length: 0
 
 
 
+
 === case two branches: both 404 and 486, the caller gets one (16.7 step 6)
 === config
 route {
@@ -1535,6 +1541,7 @@ Call-ID: c1@example.com
 CSeq: 1 ACK
 Content-Length: 0
 === after 64s
+
 
 
 

@@ -66,9 +66,30 @@ start_sipd() {
 	"$SIPD" -f "$DIR/$name.cfg" -o state_dir="$DIR/$name" -o control="$DIR/$name/control.sock" "$@" >>"$DIR/$name.log" 2>&1 &
 	SIPD_PID=$!
 	PIDS+=("$SIPD_PID")
-	wait_for 10 grep -q 'listening on' "$DIR/$name.log" || {
+	wait_for 10 grep -qs 'listening on' "$DIR/$name.log" || {
 		not_ok "$name starts"
 		cat "$DIR/$name.log"
 		exit 1
 	}
+}
+
+number=0 host=127.0.0.1
+# ask METHOD [URI [LINE [USER]]]: sends a request to $host:$port, prints the first line of the reply; tries three times, as a client would.
+# The whole reply is in $DIR/reply.
+ask() {
+	local method=$1 uri=${2:-sip:example.com} line=${3:-} reply=''
+	number=$((number + 1))
+	exec 7<>"/dev/udp/$host/$port"
+	# a file between: printf writes line by line, each would be a datagram
+	printf '%s\r\n' "$method $uri SIP/2.0" "Via: SIP/2.0/UDP 127.0.0.1:9;rport;branch=z9hG4bK$$.$number" \
+		"From: <sip:a@example.com>;tag=1" "To: <sip:${4:-a}@example.com>" "Call-ID: $$.$number.$RANDOM" "CSeq: 1 $method" \
+		"Max-Forwards: 70" ${line:+"$line"} "Content-Length: 0" "" >"$DIR/request"
+	for _ in 1 2 3; do
+		cat "$DIR/request" >&7
+		timeout 1 dd bs=65536 count=1 <&7 2>/dev/null >"$DIR/reply"
+		reply=$(head -n 1 "$DIR/reply" | tr -d '\r')
+		[ -z "$reply" ] || break
+	done
+	exec 7>&-
+	echo "$reply"
 }

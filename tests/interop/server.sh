@@ -20,24 +20,6 @@ script() {
 	EOF
 }
 
-number=0 host=127.0.0.1
-# ask METHOD [URI [LINE [USER]]]: sends a request, prints the first line of the reply; tries three times, as a client would
-ask() {
-	local method=$1 uri=${2:-sip:example.com} line=${3:-} reply=''
-	number=$((number + 1))
-	exec 7<>"/dev/udp/$host/$port"
-	# a file between: printf writes line by line, each would be a datagram
-	printf '%s\r\n' "$method $uri SIP/2.0" "Via: SIP/2.0/UDP 127.0.0.1:9;rport;branch=z9hG4bK$$.$number" \
-		"From: <sip:a@example.com>;tag=1" "To: <sip:${4:-a}@example.com>" "Call-ID: $$.$number.$RANDOM" "CSeq: 1 $method" \
-		"Max-Forwards: 70" ${line:+"$line"} "Content-Length: 0" "" >"$DIR/request"
-	for _ in 1 2 3; do
-		cat "$DIR/request" >&7
-		reply=$(timeout 1 dd bs=65536 count=1 <&7 2>/dev/null | head -n 1 | tr -d '\r')
-		[ -z "$reply" ] || break
-	done
-	exec 7>&-
-	echo "$reply"
-}
 answers() { [ "$(ask OPTIONS)" = "SIP/2.0 200 $1" ]; }
 knows() { [ "$(ask MESSAGE "sip:$1@example.com")" = "SIP/2.0 486 Known" ]; }
 register() { [ "$(ask REGISTER sip:example.com "Contact: <sip:$1@127.0.0.1:9>;expires=600" "$1")" = "SIP/2.0 200 OK" ]; }
