@@ -43,8 +43,16 @@ static bool is_registered(const struct sim *s, int user, int phone, bool *sure)
 {
 	uint64_t until = s->registered[user][phone].until, now = net_clock(s);
 
-	*sure = !until || until > now + 2000 || until + 2000 < now;
+	*sure = !s->registered[user][phone].swept && (!until || until > now + 2000 || until + 2000 < now);
 	return until > now;
+}
+
+void judge_clock(struct sim *s)
+{
+	for (int i = 0; i < USERS * PHONES; i++) {
+		struct registered *r = &s->registered[i / PHONES][i % PHONES];
+		r->swept |= r->until && r->until < net_clock(s) + 2000;
+	}
 }
 
 /* The server says 200 to REGISTER A: what it did it has done in this event. */
@@ -57,6 +65,7 @@ static void check_register(struct sim *s, const struct ask *a, const struct text
 	if (is_registered(s, a->user, a->phone->number, &sure) && sure && a->cseq < r->cseq)
 		judge_complain(s, t->call_id, "200 to a REGISTER out of order (10.3 step 7)");
 	r->cseq = a->cseq;
+	r->swept = false;
 	r->until = a->removes ? 0 : net_clock(s) + 1000 * (uint64_t)EXPIRES;
 	for (int i = 0; i < PHONES; i++) {
 		expected += is_registered(s, a->user, i, &sure);
@@ -259,6 +268,15 @@ static bool is_our_via(const struct sim *s, const struct flow *to, const struct 
 	return slice_starts(via, slice(start, (size_t)n)) && slice_starts(t->branch, SLICE("z9hG4bK"));
 }
 
+/* Whether the first value of ROUTE is our side towards the next hop (5658 3.1). */
+static bool is_ours(const struct sim *s, struct slice route, int listener)
+{
+	char start[128];
+	int n = snprintf(start, sizeof start, "<sip:%.*s;lr", SLICE_FMT(s->listeners[listener].sent_by));
+
+	return slice_starts(route, slice(start, (size_t)n));
+}
+
 /* What holds for every request that was forwarded for A. */
 static void check_forwarded(struct sim *s, const struct ask *a, const struct flow *to, const struct text *t)
 {
@@ -278,6 +296,8 @@ static void check_forwarded(struct sim *s, const struct ask *a, const struct flo
 		judge_complain(s, t->call_id, "the body of a %s has changed", a->method);
 	if (!same_rest(&in, t, ours))
 		judge_complain(s, t->call_id, "header fields of a %s have changed", a->method);
+	if (a->invite && !a->dialog && !is_ours(s, text_value(t, "Record-Route"), to->listener))
+		judge_complain(s, t->call_id, "an INVITE without our Record-Route");
 	if (a->dialog && !slice_equal(in.uri, t->uri))
 		judge_complain(s, t->call_id, "the Request-URI of a %s in a dialog has changed", a->method);
 	if (a->dialog && text_value(t, "Route").len)

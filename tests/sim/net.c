@@ -522,6 +522,7 @@ static void disturb(struct sim *s)
 	}
 	if (strikes(s, w->clock)) {
 		s->clock_offset += net_roll(s, 7200000) - 3600000u + 3600000u * (uint64_t)net_roll(s, 2);
+		judge_clock(s);
 		ladder_note(s, -1, "the wall clock steps");
 	}
 }

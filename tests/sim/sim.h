@@ -186,6 +186,7 @@ struct weather {
 struct registered {
 	uint32_t cseq;
 	uint64_t until; /* by the wall clock, ms; 0: nothing */
+	bool swept;     /* perhaps, when the clock had stepped */
 };
 
 /* What one event gave. */
@@ -285,6 +286,9 @@ void judge_end(struct sim *s);
 /* W has died; it is late for its timers; what went to FLOW does not arrive. */
 void judge_death(struct worker *w);
 void judge_stall(struct worker *w);
+
+/* The wall clock has stepped. */
+void judge_clock(struct sim *s);
 void judge_unreachable(struct worker *w, const struct flow *flow);
 
 struct leg *judge_leg(struct sim *s, struct slice branch);
