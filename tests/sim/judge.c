@@ -49,6 +49,8 @@ static bool is_registered(const struct sim *s, int user, int phone, bool *sure)
 
 void judge_clock(struct sim *s)
 {
+	for (struct ask *a = s->asks; a; a = a->next)
+		a->murky |= a->registers && !a->final_at;
 	for (int i = 0; i < USERS * PHONES; i++) {
 		struct registered *r = &s->registered[i / PHONES][i % PHONES];
 		r->swept |= r->until && r->until < net_clock(s) + 2000;
@@ -65,7 +67,7 @@ static void check_register(struct sim *s, const struct ask *a, const struct text
 	if (is_registered(s, a->user, a->phone->number, &sure) && sure && a->cseq < r->cseq)
 		judge_complain(s, t->call_id, "200 to a REGISTER out of order (10.3 step 7)");
 	r->cseq = a->cseq;
-	r->swept = false;
+	r->swept = a->murky; /* the clock stepped meanwhile */
 	r->until = a->removes ? 0 : net_clock(s) + 1000 * (uint64_t)EXPIRES;
 	for (int i = 0; i < PHONES; i++) {
 		expected += is_registered(s, a->user, i, &sure);

@@ -521,7 +521,7 @@ static void disturb(struct sim *s)
 			(double)(p->cut_until - s->start) / 1000);
 	}
 	if (strikes(s, w->clock)) {
-		s->clock_offset += net_roll(s, 7200000) - 3600000u + 3600000u * (uint64_t)net_roll(s, 2);
+		s->clock_offset += (uint64_t)net_roll(s, 3 * HOUR) - HOUR;
 		judge_clock(s);
 		ladder_note(s, -1, "the wall clock steps");
 	}

@@ -30,6 +30,7 @@ enum {
 	T2 = 4000,
 	T4 = 5000,
 	EXPIRES = 3600, /* s */
+	HOUR = 3600000,
 	LONG = 64 * T1,
 	CLIENT_PATIENCE = 31000, /* ms: a client that repeats itself until timer J of the server has fired would be a new request */
 	NETWORK_DELAY = 4000,    /* ms, the most: below timer I */
