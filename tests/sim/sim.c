@@ -24,7 +24,6 @@ enum {
 	FIXED = 40,
 	ASKS = 60,
 	SPREAD = 90000,
-	HOUR = 3600000,
 	SHOWN = 3,
 	WARM = 5 /* runs that fill what the process keeps */,
 	SLOP = 16384 /* bytes: of streams */
