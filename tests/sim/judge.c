@@ -526,7 +526,7 @@ static void final_out(struct worker *w, struct ask *a, const struct text *t)
 		check_register(s, a, t);
 	if (t->status == 408 && !a->invite)
 		judge_complain(s, t->call_id, "408 to a %s (4320 4.2)", a->method);
-	if (t->status == 503 && !a->hurt && !is_forgotten(s, a))
+	if (t->status == 503 && !made_here(t) && !a->hurt && !is_forgotten(s, a))
 		judge_complain(s, t->call_id, "503 is forwarded (16.7 step 6)");
 }
 
