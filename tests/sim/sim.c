@@ -25,8 +25,9 @@ enum {
 	ASKS = 60,
 	SPREAD = 90000,
 	SHOWN = 3,
-	WARM = 5 /* runs that fill what the process keeps */,
-	SLOP = 16384 /* bytes: of streams */
+	WARM = 5,     /* runs that fill what the process keeps */
+	SLOP = 16384, /* bytes: of streams */
+	KEPT = 50000  /* bytes of a worker at rest */
 };
 
 struct options {
@@ -139,6 +140,12 @@ static void play(struct sim *s)
 	judge_end(s);
 }
 
+/* Bytes that are taken from the heap, but for what the simulation itself remembers. */
+static long in_use(const struct sim *s)
+{
+	return (long)mallinfo2().uordblks - (long)arena_size(s->arena);
+}
+
 static void quiet(void *user, enum log_level level, struct slice text)
 {
 	struct sim *s = user;
@@ -163,7 +170,11 @@ static bool run(uint64_t seed, const struct program *const *programs, FILE *comp
 	s->only = slice_of(only);
 	log_set_sink(quiet, s);
 	net_start(s);
+	long fresh = in_use(s);
 	play(s);
+	long kept = in_use(s) - fresh; /* tables and pools */
+	if (kept > KEPT * s->workers)
+		judge_complain(s, SLICE(""), "%ld bytes are in use by %d workers at rest", kept, s->workers);
 	net_end(s);
 	log_set_sink(NULL, NULL);
 	snprintf(blamed, 128, "%.*s", SLICE_FMT(s->blamed));
