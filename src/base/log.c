@@ -184,6 +184,7 @@ void log_write(enum log_level level, const char *format, ...)
 _Noreturn void fatal(const char *format, ...)
 {
 	va_list args;
+	log_set_sink(NULL, NULL); /* these last words are not for whoever listens */
 	va_start(args, format);
 	log_write_v(LOG_LEVEL_ERROR, format, args);
 	va_end(args);
