@@ -8,10 +8,7 @@
 struct run;
 
 /* Makes *LINE, "Name: value\r\n" in the request's arena, of TEXT, which may lack the line end. False, and a line in the log, when
- * TEXT is no header field, holds a line end or NUL inside (so that no computed part can smuggle in another field), or is protected. */
+ * TEXT is no header field, holds a line end or NUL inside (so that no computed part can smuggle in another field), or is reserved (base/reserved.h). */
 bool field_line(struct run *run, struct slice text, struct slice *line);
-
-/* Whether sipd itself depends on header H, so that scripts must neither add nor remove it. */
-bool field_is_protected(enum header h);
 
 #endif

@@ -4,22 +4,7 @@
 #include "actions/field.h"
 #include "actions/services.h"
 #include "base/log.h"
-
-bool field_is_protected(enum header h)
-{
-	switch (h) {
-	case HEADER_VIA:
-	case HEADER_FROM:
-	case HEADER_TO:
-	case HEADER_CALL_ID:
-	case HEADER_CSEQ:
-	case HEADER_CONTENT_LENGTH:
-	case HEADER_MAX_FORWARDS:
-		return true;
-	default:
-		return false;
-	}
-}
+#include "base/reserved.h"
 
 static bool is_token(struct slice s)
 {
@@ -57,7 +42,7 @@ bool field_line(struct run *run, struct slice text, struct slice *line)
 		run_log(run, LOG_LEVEL_WARN, "\"%.*s\" is no header field \"Name: value\"", SLICE_FMT(s));
 		return false;
 	}
-	if (field_is_protected(header_parse(name))) {
+	if (reserved_header(name)) {
 		run_log(run, LOG_LEVEL_WARN, "a second %.*s is not added", SLICE_FMT(name));
 		return false;
 	}
@@ -104,7 +89,7 @@ int act_remove_hf(struct run *run, const struct value *argv, int argc)
 	enum header h = header_parse(argv[0].text);
 
 	(void)argc;
-	if (field_is_protected(h)) {
+	if (reserved_header(argv[0].text)) {
 		run_log(run, LOG_LEVEL_WARN, "%.*s is not removed: sipd needs it", SLICE_FMT(argv[0].text));
 		return RUN_FALSE;
 	}
@@ -119,7 +104,7 @@ int act_remove_hf_re(struct run *run, const struct value *argv, int argc)
 	(void)argc;
 	for (int i = m->now.lines->count - 1; i >= 0; i--) {
 		const struct line *line = &m->now.lines->at[i];
-		if (field_is_protected(line->id) || !run_match(run, argv[0].number, line->name))
+		if (!run_match(run, argv[0].number, line->name) || reserved_header(line->name))
 			continue;
 		message_remove(m, i);
 		removed++;

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/method.h"
 #include "base/regex.h"
+#include "base/reserved.h"
 #include "lang/checking.h"
 
 #include <inttypes.h>
@@ -149,6 +150,41 @@ static void text_argument(struct checking *c, struct node *n, const struct argum
 	}
 }
 
+static bool is_header_name(struct slice name)
+{
+	bool good = name.len > 0;
+	for (size_t i = 0; good && i < name.len; i++)
+		good = (unsigned char)name.at[i] > ' ' && !strchr("()<>@,;:\\\"/[]?={}", name.at[i]) &&
+		       (unsigned char)name.at[i] < 0x7f;
+	return good;
+}
+
+/* "Name: value", of which the name is at least looked at when what begins the text is constant. */
+static void field_argument(struct checking *c, struct node *n)
+{
+	struct slice text, name, rest;
+	if (!check_value(c, n))
+		return;
+	bool whole = check_constant_text(n, &text);
+	if (!whole) {
+		if (n->kind != NODE_STRING || !n->list || n->list->kind != NODE_TEXT)
+			return;
+		text = n->list->text;
+	}
+	ptrdiff_t colon = slice_find(text, ':');
+	if (colon < 0 && !whole)
+		return;
+	name = slice_trim(slice(text.at, colon < 0 ? 0 : (size_t)colon));
+	rest = slice_trim(text);
+	if (!is_header_name(name))
+		diag_hint(c->diag, MESSAGE(c, n->at, "this is no header field"), "\"Name: value\" expected");
+	else if (reserved_header(name))
+		MESSAGE(c, n->at, "%.*s cannot be added: sipd itself depends on it", SLICE_FMT(name));
+	else if (slice_find(whole ? rest : slice(text.at, (size_t)colon), '\n') >= 0)
+		diag_hint(c->diag, MESSAGE(c, n->at, "a line end inside a header field"),
+			"one call for each field");
+}
+
 static void methods_argument(struct checking *c, struct node *n, const struct argument *a)
 {
 	struct slice text, rest, piece;
@@ -187,11 +223,7 @@ static void header_argument(struct checking *c, struct node *n, const struct arg
 	struct slice text;
 	if (!check_value(c, n))
 		return;
-	bool good = check_constant_text(n, &text) && text.len;
-	for (size_t i = 0; good && i < text.len; i++)
-		good = (unsigned char)text.at[i] > ' ' && !strchr("()<>@,;:\\\"/[]?={}", text.at[i]) &&
-		       (unsigned char)text.at[i] < 0x7f;
-	if (!good)
+	if (!check_constant_text(n, &text) || !is_header_name(text))
 		bad_argument(c, n, a, "the name of a header field");
 }
 
@@ -327,6 +359,9 @@ static void check_argument(struct checking *c, struct node *n, const struct argu
 	case ARGUMENT_CODE:
 	case ARGUMENT_FLAG:
 		number_argument(c, n, a);
+		break;
+	case ARGUMENT_FIELD:
+		field_argument(c, n);
 		break;
 	case ARGUMENT_STRING:
 	case ARGUMENT_URI:
@@ -478,6 +513,10 @@ bool check_call(struct checking *c, struct node *n)
 	for (struct node *a = n->list; a; a = a->next)
 		check_argument(c, a, &s.arguments[i++]);
 	note_flags(c, n);
+	struct slice text;
+	if (strcmp(action_rows[n->row].name, "remove_hf") == 0 && check_constant_text(n->list, &text) &&
+		reserved_header(text))
+		MESSAGE(c, n->list->at, "%.*s cannot be removed: sipd itself depends on it", SLICE_FMT(text));
 	c->last_call = n->row;
 	return true;
 }

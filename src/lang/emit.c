@@ -241,7 +241,8 @@ static void interpolated(struct emitting *e, const struct node *n)
 /* Argument A for a parameter of KIND. */
 static void argument(struct emitting *e, const struct node *a, enum argument_kind kind)
 {
-	bool wants_text = kind == ARGUMENT_STRING || kind == ARGUMENT_URI || kind == ARGUMENT_HOST;
+	bool wants_text = kind == ARGUMENT_STRING || kind == ARGUMENT_FIELD || kind == ARGUMENT_URI ||
+			  kind == ARGUMENT_HOST;
 	struct value v;
 	if (kind == ARGUMENT_ROUTE) {
 		op(e, OP_CONST, builder_int(e->builder, e->routes[a->row]));

@@ -12,6 +12,7 @@ static const struct {
 	{ "int", ARGUMENT_INT, INT64_MIN, INT64_MAX },
 	{ "time", ARGUMENT_TIME, 0, INT64_MAX },
 	{ "string", ARGUMENT_STRING, 0, 0 },
+	{ "field", ARGUMENT_FIELD, 0, 0 },
 	{ "uri", ARGUMENT_URI, 0, 0 },
 	{ "code", ARGUMENT_CODE, 100, 699 },
 	{ "flag", ARGUMENT_FLAG, 0, 63 },

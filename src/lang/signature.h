@@ -9,6 +9,7 @@ enum argument_kind {
 	ARGUMENT_INT,
 	ARGUMENT_TIME,
 	ARGUMENT_STRING,
+	ARGUMENT_FIELD, /* text of a header field, "Name: value" */
 	ARGUMENT_URI,
 	ARGUMENT_CODE,
 	ARGUMENT_FLAG,

@@ -264,7 +264,8 @@ X-Refused: yes
 === case append_hf refuses what is no field
 === config
 route {
-    if (!append_hf("no field")) append_hf("X-Refused: yes");
+    $var(field) = "no field";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -292,7 +293,8 @@ X-Refused: yes
 === case append_hf refuses a name with blanks
 === config
 route {
-    if (!append_hf("Bad Name: x")) append_hf("X-Refused: yes");
+    $var(field) = "Bad Name: x";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -320,7 +322,8 @@ X-Refused: yes
 === case append_hf refuses an empty name
 === config
 route {
-    if (!append_hf(": x")) append_hf("X-Refused: yes");
+    $var(field) = ": x";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -348,7 +351,8 @@ X-Refused: yes
 === case append_hf refuses Via
 === config
 route {
-    if (!append_hf("Via: SIP/2.0/UDP x")) append_hf("X-Refused: yes");
+    $var(field) = "Via: SIP/2.0/UDP x";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -376,7 +380,8 @@ X-Refused: yes
 === case append_hf refuses From
 === config
 route {
-    if (!append_hf("From: <sip:x@y>")) append_hf("X-Refused: yes");
+    $var(field) = "From: <sip:x@y>";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -404,7 +409,8 @@ X-Refused: yes
 === case append_hf refuses To
 === config
 route {
-    if (!append_hf("To: <sip:x@y>")) append_hf("X-Refused: yes");
+    $var(field) = "To: <sip:x@y>";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -432,7 +438,8 @@ X-Refused: yes
 === case append_hf refuses Call-ID
 === config
 route {
-    if (!append_hf("Call-ID: x")) append_hf("X-Refused: yes");
+    $var(field) = "Call-ID: x";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -460,7 +467,8 @@ X-Refused: yes
 === case append_hf refuses CSeq
 === config
 route {
-    if (!append_hf("CSeq: 1 BYE")) append_hf("X-Refused: yes");
+    $var(field) = "CSeq: 1 BYE";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -488,7 +496,8 @@ X-Refused: yes
 === case append_hf refuses Content-Length
 === config
 route {
-    if (!append_hf("Content-Length: 5")) append_hf("X-Refused: yes");
+    $var(field) = "Content-Length: 5";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -516,7 +525,8 @@ X-Refused: yes
 === case append_hf refuses Max-Forwards
 === config
 route {
-    if (!append_hf("Max-Forwards: 1")) append_hf("X-Refused: yes");
+    $var(field) = "Max-Forwards: 1";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -544,7 +554,8 @@ X-Refused: yes
 === case append_hf refuses v
 === config
 route {
-    if (!append_hf("v: x")) append_hf("X-Refused: yes");
+    $var(field) = "v: x";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -572,7 +583,8 @@ X-Refused: yes
 === case append_hf refuses l
 === config
 route {
-    if (!append_hf("l: 5")) append_hf("X-Refused: yes");
+    $var(field) = "l: 5";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -600,7 +612,8 @@ X-Refused: yes
 === case append_hf refuses i
 === config
 route {
-    if (!append_hf("i: x")) append_hf("X-Refused: yes");
+    $var(field) = "i: x";
+    if (!append_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -744,7 +757,8 @@ Content-Length: 0
 === case insert_hf refuses like append_hf
 === config
 route {
-    if (!insert_hf("no field")) append_hf("X-Refused: yes");
+    $var(field) = "no field";
+    if (!insert_hf($var(field))) append_hf("X-Refused: yes");
     t_relay("192.0.2.30");
 }
 === in udp 192.0.2.7:5060
@@ -887,35 +901,49 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 X-None: yes
 
-=== case remove_hf leaves what sipd needs
+=== case header fields that sipd needs are neither added nor removed
 === config
 route {
-    if (!remove_hf("Call-ID")) append_hf("X-Kept: yes");
-    t_relay("192.0.2.30");
+    append_hf("Via: SIP/2.0/UDP 192.0.2.66");
+    insert_hf("v: SIP/2.0/UDP 192.0.2.66");
+    append_to_reply("To: <sip:bob@example.com>;tag=$ft");
+    remove_hf("Call-ID");
+    remove_hf("i");
+    append_hf("no field");
+    append_hf("Bad Name: x");
+    append_hf("X-One: 1\r\nX-Two: 2\r\n");
+    append_hf("X-Good: 1\r\n");
+    append_hf("X-Also: $rU and more");
+    append_hf("$rU: x");
+    remove_hf("Viable");
+    sl_send_reply(200, "OK");
 }
-=== in udp 192.0.2.7:5060
-MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
-Max-Forwards: 70
-From: <sip:alice@example.org>;tag=a1
-To: <sip:bob@example.com>
-Call-ID: 1
-CSeq: 1 MESSAGE
-Content-Length: 0
-=== out udp 192.0.2.30:5060
-MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
-Max-Breadth: 60
-Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
-Max-Forwards: 69
-From: <sip:alice@example.org>;tag=a1
-To: <sip:bob@example.com>
-Call-ID: 1
-CSeq: 1 MESSAGE
-Content-Length: 0
-X-Kept: yes
-=== log
-warn: t.cfg:2: Call-ID is not removed: sipd needs it
+=== error
+t.cfg:2:15: error: Via cannot be added: sipd itself depends on it
+    2 |     append_hf("Via: SIP/2.0/UDP 192.0.2.66");
+      |               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+t.cfg:3:15: error: v cannot be added: sipd itself depends on it
+    3 |     insert_hf("v: SIP/2.0/UDP 192.0.2.66");
+      |               ^~~~~~~~~~~~~~~~~~~~~~~~~~~
+t.cfg:4:21: error: To cannot be added: sipd itself depends on it
+    4 |     append_to_reply("To: <sip:bob@example.com>;tag=$ft");
+      |                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+t.cfg:5:15: error: Call-ID cannot be removed: sipd itself depends on it
+    5 |     remove_hf("Call-ID");
+      |               ^~~~~~~~~
+t.cfg:6:15: error: i cannot be removed: sipd itself depends on it
+    6 |     remove_hf("i");
+      |               ^~~
+t.cfg:7:15: error: this is no header field
+    7 |     append_hf("no field");
+      |               ^~~~~~~~~~ "Name: value" expected
+t.cfg:8:15: error: this is no header field
+    8 |     append_hf("Bad Name: x");
+      |               ^~~~~~~~~~~~~ "Name: value" expected
+t.cfg:9:15: error: a line end inside a header field
+    9 |     append_hf("X-One: 1\r\nX-Two: 2\r\n");
+      |               ^~~~~~~~~~~~~~~~~~~~~~~~~~ one call for each field
+8 errors, 0 warnings
 
 === case remove_hf_re removes by pattern
 === config

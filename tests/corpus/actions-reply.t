@@ -333,6 +333,7 @@ Content-Length: 0
 
 
 
+
 === case send_reply with a transaction repeats a final reply to an INVITE until its ACK
 === config
 route {
@@ -379,6 +380,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out none
 === after 1s
+
 
 
 
@@ -782,9 +784,9 @@ info: t.cfg:3: refused
 === case append_to_reply refuses what is no field
 === config
 route {
-    if (append_to_reply("nonsense")) xlog("taken"); else xlog("refused");
-    if (append_to_reply("Bad Name: x")) xlog("taken"); else xlog("refused");
-    if (append_to_reply("Via: SIP/2.0/UDP evil")) xlog("taken"); else xlog("refused");
+    $var(field) = "nonsense"; if (append_to_reply($var(field))) xlog("taken"); else xlog("refused");
+    $var(field) = "Bad Name: x"; if (append_to_reply($var(field))) xlog("taken"); else xlog("refused");
+    $var(field) = "Via: SIP/2.0/UDP evil"; if (append_to_reply($var(field))) xlog("taken"); else xlog("refused");
     sl_send_reply(480, "Gone");
 }
 === in udp 192.0.2.7:5060
