@@ -238,10 +238,11 @@ static int grammar_lex(GRAMMAR_STYPE *value, struct span *at, struct parser *p)
 	return t->kind;
 }
 
-/* Called by bison for what is no syntax error: an expression nested too deeply. */
+/* Called by bison for what is no syntax error: its stack is full. */
 static void grammar_error(struct span *at, struct parser *p, const char *text)
 {
-	diag_error(p->tree->diag, *at, "%s", text);
+	(void)text;
+	diag_error(p->tree->diag, *at, "too many blocks, conditions or brackets inside each other");
 }
 
 static int yyreport_syntax_error(const yypcontext_t *context, struct parser *p)

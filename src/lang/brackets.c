@@ -89,7 +89,13 @@ static struct token made(int kind, const struct tokens *list, int before)
 static void close_at(struct brackets *b, int index, int before)
 {
 	const struct token *open = &b->list->at[index];
+	bool cut = before == b->list->count && /* by a comment that is not closed */
+		   diag_error_in(b->diag, (struct span){ b->list->at[before - 1].at.to, UINT32_MAX });
 	int partner = open->kind == '(' ? ')' : open->kind == '[' ? ']' : '}';
+	if (cut) {
+		tokens_insert(b->list, before, made(partner, b->list, before));
+		return;
+	}
 	struct diag_message *m = diag_error(b->diag, open->at, "this %c is not closed", open->kind);
 	if (partner == '}' && before < b->list->count)
 		diag_also(b->diag, m, b->list->at[before].at, "} expected before this");

@@ -41,7 +41,8 @@ void check_no_route(struct checking *c, struct span at, enum route_kind kind, st
 	}
 	struct diag_message *m = MESSAGE(c, at, "there is no %.*s[%.*s]", SLICE_FMT(word), SLICE_FMT(name));
 	if (other) {
-		diag_also(c->diag, m, other->at, "a %.*s has that name", SLICE_FMT(other->node->text));
+		diag_also(c->diag, m, other->at, "%s %.*s has that name",
+			other->node->text.at[0] == 'o' ? "an" : "a", SLICE_FMT(other->node->text));
 	} else if (found) {
 		diag_hint(c->diag, m, "did you mean %.*s?", SLICE_FMT(found->name));
 		diag_also(c->diag, m, found->at, "%.*s is defined here", SLICE_FMT(found->name));
@@ -288,7 +289,8 @@ void check(struct script *s, const char *const *overrides)
 	for (const char *const *o = overrides; o && *o; o++)
 		check_override(&c, *o);
 	if (check_route(&c, ROUTE_REQUEST, SLICE("")) < 0 && !diag_errors(s->diag))
-		diag_general(s->diag, "there is no route { ... } block, so no request would be answered");
+		MESSAGE(&c, ((struct span){ 0, 0 }),
+			"there is no route { ... } block, so no request would be answered");
 
 	diag_silence(s->diag, true);
 	for (int i = 0; i < 4; i++) { /* types of variables: of one set by another, of that by a third ... */

@@ -87,8 +87,9 @@ unsigned check_row_variable(struct checking *c, struct node *n, bool target);
 unsigned check_comparison(struct checking *c, struct node *n);
 unsigned check_match(struct checking *c, struct node *n);
 
-/* How the value of N is compared: byte by byte; as a URI (3261 19.1.4); as methods and hosts, whose case does not matter. */
-enum check_sort { SORT_PLAIN, SORT_URI, SORT_METHOD, SORT_HOST };
+/* How the value of N is compared: byte by byte; as a URI (3261 19.1.4); as methods, hosts, and words such as UDP, whose case does
+ * not matter. */
+enum check_sort { SORT_PLAIN, SORT_URI, SORT_METHOD, SORT_HOST, SORT_WORD };
 enum check_sort check_sort(const struct node *n);
 
 /* Reads TEXT as an address or network into n->network; false after an error. */

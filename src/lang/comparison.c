@@ -15,7 +15,8 @@ enum check_sort check_sort(const struct node *n)
 		enum check_sort sort;
 	} rows[] = { { "rm", SORT_METHOD }, { "ru", SORT_URI }, { "ou", SORT_URI }, { "fu", SORT_URI },
 		{ "tu", SORT_URI }, { "du", SORT_URI }, { "rd", SORT_HOST }, { "fd", SORT_HOST },
-		{ "td", SORT_HOST }, { "od", SORT_HOST }, { "dd", SORT_HOST } };
+		{ "td", SORT_HOST }, { "od", SORT_HOST }, { "dd", SORT_HOST }, { "pr", SORT_WORD },
+		{ "rP", SORT_WORD }, { "oP", SORT_WORD }, { "dP", SORT_WORD }, { "af", SORT_WORD } };
 	if (n->kind != NODE_VARIABLE || n->use != USE_ROW || n->row < 0 || n->list)
 		return SORT_PLAIN;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -205,8 +206,13 @@ static void compare_constants(struct checking *c, struct node *n)
 		left = n->right;
 		right = n->left;
 	}
-	if (check_sort(left) == SORT_METHOD && check_constant_text(right, &text))
-		check_method(c, right->at, text, false);
+	if (check_sort(left) == SORT_METHOD && check_constant_text(right, &text)) {
+		if (slice_find(text, '|') >= 0)
+			diag_hint(c->diag, MESSAGE(c, right->at, "\"%.*s\" is no method", SLICE_FMT(text)),
+				"is_method(\"%.*s\") takes several", SLICE_FMT(text));
+		else
+			check_method(c, right->at, text, false);
+	}
 	if (check_sort(left) == SORT_URI && check_constant_text(right, &text) && !check_uri_text(text))
 		diag_hint(c->diag, MESSAGE(c, right->at, "\"%.*s\" is no URI", SLICE_FMT(text)),
 			"sip:, sips: or tel: expected in front");
@@ -218,12 +224,29 @@ static void compare_constants(struct checking *c, struct node *n)
 			diag_warning(c->diag, n->at, "this comparison gives the same result every time");
 }
 
-/* Bare INVITE behind method ==. */
-static void bare_method(struct checking *c, const struct node *variable, struct node *name)
+static bool any_of(struct slice text, const char *const *words)
 {
-	bool is_method_word = variable->kind == NODE_NAME && slice_equal(variable->text, SLICE("method"));
-	is_method_word |= variable->kind == NODE_VARIABLE && slice_equal(variable->text, SLICE("rm"));
-	if (!is_method_word || name->kind != NODE_NAME || method_parse(name->text) == METHOD_OTHER)
+	for (; *words; words++)
+		if (slice_equal(text, slice_of(*words)))
+			return true;
+	return false;
+}
+
+/* Bare INVITE behind method ==, UDP behind proto ==, INET behind af ==. */
+static void bare_word(struct checking *c, const struct node *variable, struct node *name)
+{
+	static const char
+		*const methods[] = { "method", "rm", NULL },
+		       *const transports[] = { "proto", "pr", NULL }, *const families[] = { "af", NULL },
+		       *const transport_names[] = { "UDP", "TCP", "TLS", "SCTP", "WS", "WSS", NULL },
+		       *const family_names[] = { "INET", "INET6", NULL };
+	if (name->kind != NODE_NAME || (variable->kind != NODE_NAME && variable->kind != NODE_VARIABLE))
+		return;
+	bool known = any_of(variable->text, methods)      ? method_parse(name->text) != METHOD_OTHER
+		     : any_of(variable->text, transports) ? any_of(name->text, transport_names)
+		     : any_of(variable->text, families)   ? any_of(name->text, family_names)
+							  : false;
+	if (!known)
 		return;
 	name->kind = NODE_STRING;
 	name->list = tree_text(c->script->tree, NODE_TEXT, name->at, name->text);
@@ -234,7 +257,7 @@ unsigned check_comparison(struct checking *c, struct node *n)
 	struct node *left = n->left, *right = n->right;
 	if (compare_result(c, n))
 		return T_BOOL;
-	bare_method(c, left, right);
+	bare_word(c, left, right);
 	if (left->kind == NODE_NAME && slice_equal(left->text, SLICE("myself"))) {
 		n->left = right;
 		n->right = left;

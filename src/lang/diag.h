@@ -21,7 +21,7 @@
 struct diag;
 struct diag_message;
 
-enum { DIAG_PRINTED = 20 /* messages; the others are only counted */ };
+enum { DIAG_PRINTED = 100 /* messages; the others are only counted */ };
 
 struct diag *diag_new(void);
 void diag_free(struct diag *d);

@@ -73,6 +73,25 @@ bool check_method(struct checking *c, struct span at, struct slice name, bool st
 	return false;
 }
 
+/* A $name in a pattern: nothing is replaced there, and behind the end of a text no letter comes. */
+static bool is_interpolated(struct slice pattern)
+{
+	bool in_class = false;
+	for (size_t i = 0; i + 1 < pattern.len; i++) {
+		char c = pattern.at[i], next = pattern.at[i + 1];
+		if (c == '\\')
+			i++;
+		else if (c == '[')
+			in_class = true;
+		else if (c == ']')
+			in_class = false;
+		else if (c == '$' && !in_class &&
+			 ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')))
+			return true;
+	}
+	return false;
+}
+
 void check_regex(struct checking *c, struct node *n, unsigned flags)
 {
 	char error[REGEX_ERROR];
@@ -86,6 +105,9 @@ void check_regex(struct checking *c, struct node *n, unsigned flags)
 			!memchr(n->text.at, '\\', n->text.len))
 			at = (struct span){ at.from + 1 + (uint32_t)offset, at.from + 1 + (uint32_t)offset };
 		MESSAGE(c, at, "bad pattern: %s", error);
+	} else if (is_interpolated(n->text)) {
+		diag_hint(c->diag, MESSAGE(c, n->at, "variables are not replaced in a pattern"),
+			"starts_with(), str_contains(), in_list() and == compare with one");
 	}
 	regex_free(r);
 }

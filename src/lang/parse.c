@@ -137,6 +137,11 @@ static const char *foreign(const struct token *t, const struct token *before)
 		return "write ==";
 	if (text_is(t, "ne"))
 		return "write !=";
+	if (t->kind == '@')
+		return "there are no selects: variables such as $tU, $hdr(X), $(tu{uri.param,X}) read a "
+		       "message";
+	if (t->kind == MOD)
+		return "attributes are variables: $avp(name)";
 	if (t->kind == '.')
 		return "texts are joined by +, or write variables between the quotes";
 	if (before && before->kind == '=' && (t->kind == '>' || t->kind == '<' || t->kind == NOT))

@@ -31,6 +31,9 @@ static int branch(struct checking *c, struct node *n, int before)
 static void check_if(struct checking *c, struct node *n)
 {
 	unsigned kinds = c->kinds;
+	if (c->final && n->right->at.from == n->right->at.to && !n->third) /* ; alone */
+		diag_hint(c->diag, diag_warning(c->diag, n->right->at, "this if does nothing"),
+			"the ; ends it");
 	check_condition(c, n->left);
 	int call = c->last_call;
 	c->kinds = kinds & check_kinds(n->left, true);
@@ -44,6 +47,8 @@ static void check_if(struct checking *c, struct node *n)
 /* The type that V, a $var or $avp, gets by an assignment of TYPE at AT. */
 static void assign_own(struct checking *c, struct node *n, struct script_variable *v, unsigned type, bool avp)
 {
+	if (!v->is_set)
+		v->set = n->at;
 	v->is_set = true;
 	if (!type)
 		return;
@@ -83,6 +88,26 @@ static void wrong_value(struct checking *c, struct node *n, unsigned want, unsig
 		diag_hint(c->diag, m, "write it in quotes");
 }
 
+/* Whether the constant VALUE is one that the setter of $ru and its like would refuse. */
+static void check_constant(struct checking *c, const struct node *target, const struct node *value)
+{
+	const char *name = variable_rows[target->row].name, *wrong;
+	struct slice text;
+	int64_t number;
+	if (check_constant_int(value, &number)) {
+		if (strcmp(name, "rp") == 0 && (number < 1 || number > 65535))
+			MESSAGE(c, value->at, "a port is 1 to 65535");
+		return;
+	}
+	if (!check_constant_text(value, &text))
+		return;
+	if (check_sort(target) == SORT_URI && !check_uri_text(text))
+		diag_hint(c->diag, MESSAGE(c, value->at, "\"%.*s\" is no URI", SLICE_FMT(text)),
+			"sip:, sips: or tel: expected in front");
+	if (check_sort(target) == SORT_HOST && !check_host(text, &wrong) && text.len && text.at[0] != '[')
+		MESSAGE(c, value->at, "\"%.*s\" %s", SLICE_FMT(text), wrong);
+}
+
 static void check_assign(struct checking *c, struct node *n)
 {
 	int call = c->last_call;
@@ -113,6 +138,8 @@ static void check_assign(struct checking *c, struct node *n)
 		return;
 	if (type == T_NULL ? !(want & T_NULL) : !(BASE(want) & BASE(type)))
 		wrong_value(c, n, want, type);
+	else if (n->left->use == USE_ROW && n->op != NODE_ADD)
+		check_constant(c, n->left, n->right);
 }
 
 static void check_return(struct checking *c, struct node *n)

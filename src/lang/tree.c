@@ -314,9 +314,12 @@ struct node *tree_variable(struct tree *t, struct span at, struct slice text)
 	if (wrapped && cut_bracket(&rest, '(', ')', &inner))
 		rest = slice_trim(inner);
 	if (!read_variable(t, n, rest, wrapped)) {
-		struct diag_message *m = diag_error(t->diag, at, "%.*s is no variable", SLICE_FMT(text));
-		diag_hint(
-			t->diag, m, "$name, $name(key), $(name[index]) or $(name{transformation}) expected");
+		if (!diag_error_in(t->diag, at)) {
+			struct diag_message *m =
+				diag_error(t->diag, at, "%.*s is no variable", SLICE_FMT(text));
+			diag_hint(t->diag, m,
+				"$name, $name(key), $(name[index]) or $(name{transformation}) expected");
+		}
 		n->kind = NODE_BAD;
 	}
 	return n;

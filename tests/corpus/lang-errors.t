@@ -512,7 +512,9 @@ failure_route[X] {
 	t_reply(480, "Unavailable");
 }
 === error
-error: there is no route { ... } block, so no request would be answered
+t.cfg:1:1: error: there is no route { ... } block, so no request would be answered
+    1 | listen = udp:127.0.0.1:5060
+      | ^
 t.cfg:2:15: warning: failure_route[X] never runs: no t_on_failure("X")
     2 | failure_route[X] {
       |               ^
@@ -972,3 +974,175 @@ t.cfg:23:8: error: unexpected /
    23 | 		case /"^10":
       | 		     ^ a case is no pattern: use if and =~
 1 error, 0 warnings
+
+=== case a semicolon behind the condition
+=== config
+route {
+	if (is_method("INVITE")); { xlog("always"); }
+	if (is_method("BYE")); else xlog("no BYE");
+	sl_send_reply(404, "Not Found");
+}
+=== error
+t.cfg:2:25: warning: this if does nothing
+    2 | 	if (is_method("INVITE")); { xlog("always"); }
+      | 	                       ^ the ; ends it
+0 errors, 1 warning
+
+=== case several methods compared with one
+=== config
+route {
+	if (method == "INVITE|BYE") xlog("a");
+	if ("INVITE|BYE" != $rm) xlog("b");
+	if (method =~ "INVITE|BYE") xlog("c");
+	sl_send_reply(404, "Not Found");
+}
+=== error
+t.cfg:2:16: error: "INVITE|BYE" is no method
+    2 | 	if (method == "INVITE|BYE") xlog("a");
+      | 	              ^~~~~~~~~~~~ is_method("INVITE|BYE") takes several
+t.cfg:3:6: error: "INVITE|BYE" is no method
+    3 | 	if ("INVITE|BYE" != $rm) xlog("b");
+      | 	    ^~~~~~~~~~~~ is_method("INVITE|BYE") takes several
+2 errors, 0 warnings
+
+=== case values that no message can have
+=== config
+route {
+	$ru = "nonsense";
+	$du = "10.0.0.1:5060";
+	$rp = 70000;
+	$rd = "two words";
+	$rd = "[2001:db8::1]";
+	$rd = "192.0.2.4";
+	$ru = "sip:$rU@example.com";
+	$du = null;
+	sl_send_reply(404, "Not Found");
+}
+=== error
+t.cfg:2:8: error: "nonsense" is no URI
+    2 | 	$ru = "nonsense";
+      | 	      ^~~~~~~~~~ sip:, sips: or tel: expected in front
+t.cfg:3:8: error: "10.0.0.1:5060" is no URI
+    3 | 	$du = "10.0.0.1:5060";
+      | 	      ^~~~~~~~~~~~~~~ sip:, sips: or tel: expected in front
+t.cfg:4:8: error: a port is 1 to 65535
+    4 | 	$rp = 70000;
+      | 	      ^~~~~
+t.cfg:5:8: error: "two words" is neither an address nor a name
+    5 | 	$rd = "two words";
+      | 	      ^~~~~~~~~~~
+4 errors, 0 warnings
+
+=== case a variable in a pattern
+=== config
+route {
+	if ($rU =~ "^$fU") xlog("a");
+	if ($rU =~ "^(49|$var(x))") xlog("b");
+	if ($rU =~ "^[$a-z]+$|^(0$)") xlog("c");
+	if ($rU =~ "\\$a") xlog("d");
+	sl_send_reply(404, "Not Found");
+}
+=== error
+t.cfg:2:13: error: variables are not replaced in a pattern
+    2 | 	if ($rU =~ "^$fU") xlog("a");
+      | 	           ^~~~~~ starts_with(), str_contains(), in_list() and == compare with one
+t.cfg:3:13: error: variables are not replaced in a pattern
+    3 | 	if ($rU =~ "^(49|$var(x))") xlog("b");
+      | 	           ^~~~~~~~~~~~~~~ starts_with(), str_contains(), in_list() and == compare with one
+2 errors, 0 warnings
+
+=== case selects and attributes of SER
+=== config
+route {
+	if (@to.uri.user == "a") xlog("x");
+	if (%foo == "a") xlog("x");
+	if (@hf_value["x"] == "b") xlog("y");
+	sl_send_reply(404, "Not Found");
+}
+=== error
+t.cfg:2:6: error: unexpected @to.uri.user
+    2 | 	if (@to.uri.user == "a") xlog("x");
+      | 	    ^~~~~~~~~~~~ there are no selects: variables such as $tU, $hdr(X), $(tu{uri.param,X}) read a message
+t.cfg:3:6: error: unexpected %
+    3 | 	if (%foo == "a") xlog("x");
+      | 	    ^ attributes are variables: $avp(name)
+t.cfg:4:6: error: unexpected @hf_value["x"]
+    4 | 	if (@hf_value["x"] == "b") xlog("y");
+      | 	    ^~~~~~~~~~~~~~ there are no selects: variables such as $tU, $hdr(X), $(tu{uri.param,X}) read a message
+3 errors, 0 warnings
+
+=== case a comment that is not closed is the only mistake
+=== config
+route {
+	if (is_method("INVITE")) {
+	/* hello
+	sl_send_reply(404, "Not Found");
+	}
+}
+=== error
+t.cfg:3:2: error: this comment is not closed
+    3 | 	/* hello
+      | 	^~
+1 error, 0 warnings
+
+=== case a variable that only null is put into
+=== config
+route {
+	sl_send_reply(404, "Not Found");
+	$var(q) = $null;
+}
+=== error
+t.cfg:3:2: warning: $var(q) is never read
+    3 | 	$var(q) = $null;
+      | 	^~~~~~~~~~~~~~~
+0 errors, 1 warning
+
+=== case an index that is none
+=== config
+route {
+	xlog("$(hdr(X)[a])");
+	sl_send_reply(404, "Not Found");
+}
+=== error
+t.cfg:2:8: error: [a] is no index
+    2 | 	xlog("$(hdr(X)[a])");
+      | 	      ^~~~~~~~~~~~ a number or * expected
+1 error, 0 warnings
+
+=== case the words for transports and address families
+=== config
+route {
+	if (proto == UDP && af == INET) xlog("a");
+	if (proto != "UDP" || $pr == TCP) xlog("b");
+	if (proto == UPD) xlog("c");
+	if (af == INET7) xlog("c");
+	sl_send_reply(404, "Not Found");
+}
+=== error
+t.cfg:4:15: error: UPD is not known here
+    4 | 	if (proto == UPD) xlog("c");
+      | 	             ^~~ text stands in quotes, a name of your own comes from #!define
+t.cfg:5:12: error: INET7 is not known here
+    5 | 	if (af == INET7) xlog("c");
+      | 	          ^~~~~ text stands in quotes, a name of your own comes from #!define
+2 errors, 0 warnings
+
+=== case a route of another kind has the name
+=== config
+route { t_on_failure("R"); t_on_reply("F"); t_on_failure("F"); t_on_reply("R"); sl_send_reply(404); }
+onreply_route[R] { xlog("r"); }
+failure_route[F] { xlog("f"); }
+=== error
+t.cfg:1:22: error: there is no failure_route[R]
+    1 | route { t_on_failure("R"); t_on_reply("F"); t_on_failure("F"); t_on_reply("R"); s...
+      |                      ^~~
+t.cfg:2:15: note: an onreply_route has that name
+    2 | onreply_route[R] { xlog("r"); }
+      |               ^
+t.cfg:1:39: error: there is no onreply_route[F]
+    1 | route { t_on_failure("R"); t_on_reply("F"); t_on_failure("F"); t_on_reply("R"); sl_send_reply(404)...
+      |                                       ^~~
+t.cfg:3:15: note: a failure_route has that name
+    3 | failure_route[F] { xlog("f"); }
+      |               ^
+2 errors, 0 warnings

@@ -54,7 +54,7 @@ route {
 	$du = "sip:192.0.2.9:5066;transport=udp";
 	xlog("$du: $dd port $dp $dP");
 	xlog("next $nh(d)");
-	$du = "192.0.2.9";
+	$var(a) = "192.0.2.9"; $du = $var(a);
 	xlog("still $du");
 	$du = null;
 	if ($du == null) xlog("next $nh(d)");
