@@ -61,8 +61,8 @@ static bool is_well(enum health_state s)
 	return s == HEALTH_UP || s == HEALTH_SUSPECT;
 }
 
-/* The place chosen for this request before, while it is well; else a new choice among GROUP. A slot of the health table; -1: nobody is there. */
-static int choose(struct run *run, const struct farm *f, int group)
+/* The place chosen for this request before, while it is well; else a new choice for USER. A slot of the health table; -1: nobody is there. */
+static int choose(struct run *run, const struct farm *f, struct slice user)
 {
 	const struct services *s = run->services;
 	const struct health_table *t = &s->fleet->shared->health;
@@ -70,7 +70,7 @@ static int choose(struct run *run, const struct farm *f, int group)
 	int slot = recent_find(s->recent, key, now);
 	if (slot >= 0 && is_well(health_now(t, slot)))
 		return slot;
-	int member = farm_member_of(f, group, t);
+	int member = farm_choose(f, user, t);
 	slot = member >= 0 ? f->members[member].slot : -1;
 	if (slot >= 0)
 		recent_note(s->recent, key, now, slot);
@@ -85,21 +85,32 @@ static struct slice user_of(struct run *run)
 	return u->scheme == URI_OTHER ? u->text : uri_aor(run->arena, u);
 }
 
+static bool is_own(const struct farm *f, int slot)
+{
+	for (int i = 0; i < f->member_count; i++)
+		if (f->members[i].self && f->members[i].slot == slot)
+			return true;
+	return false;
+}
+
 /* Where the request of RUN is to go: SELECT_REMOTE with the address in *TO, or another result. */
 static int decide(struct run *run, const struct farm *f, struct address *to)
 {
 	const struct message *m = run->message;
 	const struct health_table *t = &run->services->fleet->shared->health;
-	int group = farm_group_of(f, user_of(run)), passed = hops(f, m);
+	struct slice user = user_of(run);
+	int group = farm_group_of(f, user), passed = hops(f, m);
 	bool from_member = farm_find(f, &m->flow.peer) >= 0;
 	if (group < 0)
 		return ROUTE_UNAVAILABLE;
 	int self = f->groups[group].self, own = self < 0 ? -1 : f->members[self].slot;
 	if (from_member && self >= 0 && (is_well(health_now(t, own)) || passed >= HOPS_MOST))
 		return ROUTE_LOCAL;
-	int slot = choose(run, f, group);
-	if (slot < 0 || slot == own)
-		return slot < 0 ? ROUTE_UNAVAILABLE : ROUTE_LOCAL;
+	int slot = choose(run, f, user);
+	if (slot < 0)
+		return ROUTE_UNAVAILABLE;
+	if (is_own(f, slot))
+		return ROUTE_LOCAL;
 	if (passed >= HOPS_MOST) {
 		run_log(run, LOG_LEVEL_WARN,
 			"farm %.*s: the request has passed %d servers: their scripts differ",

@@ -71,7 +71,7 @@ int health_find(const struct health_table *t, const struct address *address)
 	return -1;
 }
 
-int health_slot(struct health_table *t, const struct address *address)
+int health_slot(struct health_table *t, const struct address *address, enum health_state state)
 {
 	enum { PATIENCE = 1000000 };
 	int found = health_find(t, address);
@@ -84,7 +84,7 @@ int health_slot(struct health_table *t, const struct address *address)
 	uint32_t count = atomic_load(&t->count);
 	if (found < 0 && count < HEALTH_SLOTS) {
 		t->slot[count].address = *address;
-		atomic_store(&t->slot[count].state, HEALTH_UP);
+		atomic_store(&t->slot[count].state, (uint32_t)state);
 		atomic_store_explicit(&t->count, count + 1, memory_order_release);
 		found = (int)count;
 	}

@@ -73,8 +73,8 @@ struct health_table {
 	struct health_slot slot[HEALTH_SLOTS];
 };
 
-/* The slot of ADDRESS, a new one when it has none. -1 when the table is full. */
-int health_slot(struct health_table *t, const struct address *address);
+/* The slot of ADDRESS, a new one in STATE when it has none. -1 when the table is full. */
+int health_slot(struct health_table *t, const struct address *address, enum health_state state);
 
 /* The slot of ADDRESS, or -1. */
 int health_find(const struct health_table *t, const struct address *address);

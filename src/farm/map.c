@@ -34,43 +34,66 @@ static uint64_t score(const struct farm *f, const struct farm_group *g, struct s
 	return hash_end(&h);
 }
 
-int farm_group_of(const struct farm *f, struct slice aor)
+/* What group G costs for AOR: the least is first. */
+static double cost(const struct farm *f, const struct farm_group *g, struct slice aor)
+{
+	/* in (0, 1): 53 bits, and a half so that it is never 0 */
+	double u = ((double)(score(f, g, aor) >> 11) + 0.5) / 9007199254740992.0;
+	return -log(u) / g->weight;
+}
+
+/* The best group for AOR of those whose bit in PASSED is not set; -1 when there is none. */
+static int best_group(const struct farm *f, struct slice aor, uint64_t passed)
 {
 	int best = -1;
 	uint64_t highest = 0;
 	double least = 0;
 	for (int i = 0; i < f->group_count; i++) {
 		const struct farm_group *g = &f->groups[i];
-		uint64_t s = score(f, g, aor);
-		if (!f->weighted) {
-			if (best < 0 || s > highest) {
-				best = i;
-				highest = s;
-			}
+		if (!g->weight || passed >> i & 1)
 			continue;
+		if (f->weighted) {
+			double c = cost(f, g, aor);
+			if (best >= 0 && c >= least)
+				continue;
+			least = c;
+		} else {
+			uint64_t s = score(f, g, aor);
+			if (best >= 0 && s <= highest)
+				continue;
+			highest = s;
 		}
-		if (!g->weight)
-			continue;
-		/* in (0, 1): 53 bits, and a half so that it is never 0 */
-		double u = ((double)(s >> 11) + 0.5) / 9007199254740992.0, cost = -log(u) / g->weight;
-		if (best < 0 || cost < least) {
-			best = i;
-			least = cost;
-		}
+		best = i;
 	}
 	return best;
 }
 
-int farm_member_of(const struct farm *f, int group, const struct health_table *t)
+int farm_group_of(const struct farm *f, struct slice aor)
+{
+	return best_group(f, aor, 0);
+}
+
+int farm_member_of(const struct farm *f, int group, const struct health_table *t, bool joining)
 {
 	const struct farm_group *g = &f->groups[group];
-	int joining = -1;
 	for (int i = g->first; i < g->first + g->count; i++) {
 		enum health_state s = f->members[i].slot < 0 ? HEALTH_UP : health_now(t, f->members[i].slot);
-		if (s == HEALTH_UP || s == HEALTH_SUSPECT)
+		if (joining ? s == HEALTH_JOINING : s == HEALTH_UP || s == HEALTH_SUSPECT)
 			return i;
-		if (s == HEALTH_JOINING && joining < 0)
-			joining = i;
+	}
+	return -1;
+}
+
+int farm_choose(const struct farm *f, struct slice aor, const struct health_table *t)
+{
+	uint64_t passed = 0;
+	int joining = -1;
+	for (int g; (g = best_group(f, aor, passed)) >= 0; passed |= (uint64_t)1 << g) {
+		int member = farm_member_of(f, g, t, false);
+		if (member >= 0)
+			return member;
+		if (joining < 0)
+			joining = farm_member_of(f, g, t, true);
 	}
 	return joining;
 }

@@ -28,6 +28,8 @@ struct farm_group {
 };
 
 /* When the servers of a group tell each other of a registration; in the order of the words in lang/farm.def. */
+enum { FARM_GROUPS = 64 };
+
 enum farm_replication { FARM_BEFORE_ANSWER, FARM_AFTER_ANSWER, FARM_NO_REPLICATION };
 
 struct farm {
@@ -51,8 +53,12 @@ struct hash_key farm_key(struct slice secret);
 /* The group of the canonical address of record AOR (uri_aor); -1 when the farm has none. */
 int farm_group_of(const struct farm *f, struct slice aor);
 
-/* The member of GROUP to ask now: the first that is up (or only suspect), else the first that catches up, else -1. */
-int farm_member_of(const struct farm *f, int group, const struct health_table *t);
+/* The first member of GROUP that is up (or only suspect), or with JOINING the first that catches up; -1 when there is none. */
+int farm_member_of(const struct farm *f, int group, const struct health_table *t, bool joining);
+
+/* The member to ask for AOR now: of the best group that has one that is up; a new group, which has not yet got what the others know of its
+ * users, leaves them to the next best: those who had them before. When nobody is up, one that catches up; else -1. */
+int farm_choose(const struct farm *f, struct slice aor, const struct health_table *t);
 
 /* The member with ADDRESS; -1 when it is none. The port counts. farm_has_host looks at the host alone. */
 int farm_find(const struct farm *f, const struct address *address);

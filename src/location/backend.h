@@ -19,6 +19,9 @@ struct location_backend {
 	int (*walk)(struct location *l, struct slice after, int limit, struct arena *arena,
 		bool (*each)(void *user, struct slice aor, const struct binding *bindings, int count),
 		void *user);
+	bool (*record)(struct location *l, struct slice aor, struct arena *arena, struct slice *record);
+	int (*walk_records)(struct location *l, struct slice after, int limit, location_each_record *each,
+		void *user);
 };
 
 /* The head of each backend's own struct. */

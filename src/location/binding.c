@@ -6,7 +6,7 @@
 #include "location/binding.h"
 #include <stdlib.h>
 
-enum { RECORD_VERSION = 1, TEXTS = 7 };
+enum { RECORD_VERSION = 2, TEXTS = 7, REMOVED_MOST = 200 /* kept of an address of record */ };
 
 struct record_head {
 	uint64_t sum; /* of all that follows it */
@@ -15,7 +15,8 @@ struct record_head {
 };
 
 struct record_binding {
-	uint64_t expires, updated;
+	uint64_t expires, updated, stamp;
+	uint32_t marks; /* 1: removed */
 	uint32_t cseq, reg_id, methods, flags;
 	int16_t q;
 	uint16_t len[TEXTS];
@@ -47,7 +48,10 @@ static bool in_order(const struct change *c, const struct binding *old, const st
 struct list {
 	struct binding *at;
 	int count;
-	bool *touched; /* by this change */
+	bool *touched;        /* by this change */
+	struct binding *gone; /* what is removed, before this change or by it */
+	int gone_count;
+	bool keeps; /* what this change removes */
 };
 
 static int find(const struct list *l, const struct binding *b, binding_same *same)
@@ -60,6 +64,8 @@ static int find(const struct list *l, const struct binding *b, binding_same *sam
 
 static void take_out(struct list *l, int i)
 {
+	if (l->keeps)
+		l->gone[l->gone_count++] = l->at[i];
 	l->count--;
 	memmove(l->at + i, l->at + i + 1, (size_t)(l->count - i) * sizeof *l->at);
 	memmove(l->touched + i, l->touched + i + 1, (size_t)(l->count - i) * sizeof *l->touched);
@@ -72,7 +78,8 @@ static enum change_result apply_removals(const struct change *c, struct list *l,
 		for (int i = 0; i < l->count; i++)
 			if (!in_order(c, &l->at[i], NULL)) /* 10.3 step 6 */
 				return CHANGE_OUT_OF_ORDER;
-		l->count = 0;
+		while (l->count)
+			take_out(l, l->count - 1);
 	}
 	for (int i = 0; i < c->count; i++) {
 		int old = c->bindings[i].expires ? -1 : find(l, &c->bindings[i], same);
@@ -108,20 +115,56 @@ static enum change_result apply_additions(
 	return CHANGE_OK;
 }
 
+/* Gives what C set its stamp, and puts behind it what is removed and was not set again. GONE_BEFORE of that are of earlier changes. */
+static void add_removed(const struct change *c, struct list *l, int gone_before, uint64_t stamp,
+	binding_same *same, struct arena *a)
+{
+	int there = l->count;
+	for (int i = 0; i < there; i++)
+		if (l->touched[i])
+			l->at[i].stamp = stamp;
+	if (!l->gone_count)
+		return;
+	struct binding *all = ARENA_ARRAY(a, struct binding, there + l->gone_count);
+	if (there)
+		memcpy(all, l->at, sizeof *all * (size_t)there);
+	l->at = all;
+	for (int i = l->gone_count; i-- > 0 && l->count - there < REMOVED_MOST;) {
+		struct binding *b = &l->gone[i];
+		if (find(l, b, same) >= 0) /* set again, or removed again since */
+			continue;
+		if (i >= gone_before) {
+			b->removed = true;
+			b->stamp = stamp;
+			if (c->call_id.len) {
+				b->call_id = c->call_id;
+				b->cseq = c->cseq;
+			}
+		}
+		all[l->count++] = *b;
+	}
+}
+
 enum change_result change_apply(const struct change *c, const struct binding *list, int n, binding_same *same,
 	struct arena *a, struct binding **out, int *out_count, bool *unchanged)
 {
+	uint64_t stamp = c->stamp;
 	int max = c->max_contacts < 1 ? 1 : c->max_contacts > BINDINGS_MAX ? BINDINGS_MAX : c->max_contacts;
 	int room = n + (c->count < max ? c->count : max);
 	struct list l = { .at = ARENA_ARRAY(a, struct binding, room + 1),
-		.touched = ARENA_ARRAY(a, bool, room + 1) };
+		.touched = ARENA_ARRAY(a, bool, room + 1),
+		.gone = ARENA_ARRAY(a, struct binding, n + room + 1),
+		.keeps = c->keep_removed };
 	int additions = 0;
 	for (int i = 0; i < c->count; i++)
 		additions += c->bindings[i].expires > 0;
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < n; i++) {
 		if (list[i].expires > c->now)
-			l.at[l.count++] = list[i];
-	int before = l.count;
+			*(list[i].removed ? &l.gone[l.gone_count++] : &l.at[l.count++]) = list[i];
+		if (stamp && stamp <= list[i].stamp)
+			stamp = list[i].stamp + 1;
+	}
+	int before = l.count, gone_before = l.gone_count;
 	enum change_result result = apply_removals(c, &l, same);
 	if (result == CHANGE_OK)
 		result = apply_additions(c, &l, room, same);
@@ -134,10 +177,53 @@ enum change_result change_apply(const struct change *c, const struct binding *li
 	/* a limit that was lowered does not keep clients from refreshing what they have */
 	if (l.count > max && l.count > before)
 		return CHANGE_TOO_MANY;
+	*unchanged = additions == 0 && l.count == before && before + gone_before == n;
+	add_removed(c, &l, gone_before, stamp, same, a);
 	*out = l.at;
 	*out_count = l.count;
-	*unchanged = additions == 0 && l.count == n;
 	return CHANGE_OK;
+}
+
+/* Whether A stands against B, for the same contact. */
+static bool stands(const struct binding *a, const struct binding *b)
+{
+	if (slice_equal(a->call_id, b->call_id)) {
+		if (a->cseq != b->cseq)
+			return a->cseq > b->cseq;
+		return a->stamp != b->stamp ? a->stamp > b->stamp : a->removed >= b->removed;
+	}
+	if (a->stamp != b->stamp)
+		return a->stamp > b->stamp;
+	size_t len = a->call_id.len < b->call_id.len ? a->call_id.len : b->call_id.len;
+	int order = len ? memcmp(a->call_id.at, b->call_id.at, len) : 0;
+	return order ? order > 0 : a->call_id.len > b->call_id.len;
+}
+
+static bool same_state(const struct binding *a, const struct binding *b)
+{
+	return a->stamp == b->stamp && a->cseq == b->cseq && a->expires == b->expires &&
+	       a->removed == b->removed && slice_equal(a->call_id, b->call_id) &&
+	       slice_equal(a->contact, b->contact);
+}
+
+void bindings_merge(uint64_t now, const struct binding *list, int n, const struct binding *other, int m,
+	binding_same *same, struct arena *a, struct binding **out, int *out_count, bool *changed)
+{
+	struct list l = { .at = ARENA_ARRAY(a, struct binding, n + m + 1) };
+	*changed = false;
+	for (int i = 0; i < n; i++)
+		if (list[i].expires > now)
+			l.at[l.count++] = list[i];
+	for (int i = 0; i < m; i++) {
+		int old = find(&l, &other[i], same);
+		if (other[i].expires <= now ||
+			(old >= 0 && (stands(&l.at[old], &other[i]) || same_state(&l.at[old], &other[i]))))
+			continue;
+		l.at[old >= 0 ? old : l.count++] = other[i];
+		*changed = true;
+	}
+	*out = l.at;
+	*out_count = l.count < 2 * BINDINGS_MAX ? l.count : 2 * BINDINGS_MAX;
 }
 
 static int better(const void *left, const void *right)
@@ -204,6 +290,8 @@ static void pack_one(const struct binding *b, struct buffer *out)
 {
 	struct record_binding r = { .expires = b->expires,
 		.updated = b->updated,
+		.stamp = b->stamp,
+		.marks = b->removed,
 		.cseq = b->cseq,
 		.reg_id = b->reg_id,
 		.methods = b->methods,
@@ -241,6 +329,8 @@ static bool unpack_one(struct slice *rest, struct binding *b)
 	*rest = slice(rest->at + sizeof r, rest->len - sizeof r);
 	*b = (struct binding){ .expires = r.expires,
 		.updated = r.updated,
+		.stamp = r.stamp,
+		.removed = r.marks & 1,
 		.cseq = r.cseq,
 		.reg_id = r.reg_id,
 		.methods = r.methods,

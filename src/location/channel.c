@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 /* A change is at most about as long as a datagram (64 kB) and must fit into half a ring. An answer is 16 bytes. */
-enum { CHANGES_SIZE = 512 << 10, ANSWERS_SIZE = 128 << 10, PAGE = 4096 };
+enum { CHANGES_SIZE = 512 << 10, ANSWERS_SIZE = 128 << 10, LOG_SIZE = 4 << 20, PAGE = 4096 };
 
 static size_t pages(size_t n)
 {
@@ -19,18 +19,21 @@ static size_t pages(size_t n)
 struct channels *channels_new(int workers, char *error)
 {
 	size_t changes = pages(ring_footprint(CHANGES_SIZE)), answers = pages(ring_footprint(ANSWERS_SIZE));
-	size_t state = pages(sizeof(struct channel_state));
-	size_t size = state + (size_t)workers * (changes + answers);
+	size_t state = pages(sizeof(struct channel_state)), log = pages(ring_footprint(LOG_SIZE));
+	size_t size = state + (size_t)workers * (changes + answers) + log;
 	struct channels *c = calloc(1, sizeof *c + (size_t)workers * sizeof c->at[0]);
 	char *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	int keeper_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-	if (!c || memory == MAP_FAILED || keeper_fd < 0) {
+	int keeper_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC),
+	    log_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+	if (!c || memory == MAP_FAILED || keeper_fd < 0 || log_fd < 0) {
 		snprintf(error, LOCATION_ERROR, "location: no memory shared with the keeper: %s",
 			strerror(errno));
 		free(c);
 		return NULL;
 	}
-	*c = (struct channels){ .memory = memory, .size = size, .count = workers };
+	*c = (struct channels){ .memory = memory, .size = size, .count = workers, .log_fd = log_fd };
+	c->log = (struct ring *)(memory + size - log);
+	ring_init(c->log, LOG_SIZE);
 	for (int i = 0; i < workers; i++) {
 		char *at = memory + state + (size_t)i * (changes + answers);
 		c->at[i] = (struct channel){ .changes = (struct ring *)at,
@@ -53,6 +56,7 @@ void channels_free(struct channels *c)
 {
 	if (!c)
 		return;
+	close(c->log_fd);
 	if (c->count)
 		close(c->at[0].keeper_fd);
 	for (int i = 0; i < c->count; i++)

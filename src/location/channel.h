@@ -15,6 +15,24 @@ struct channel_state {
 	_Atomic uint64_t heartbeat; /* rounds of its loop */
 	_Atomic uint64_t changes, commits, refused, damaged, swept;
 	_Atomic uint64_t out; /* a bit for each Redis that somebody has said to be out */
+	/* replication: the keeper tells of each change that it made, the replicator of what others have */
+	_Atomic uint64_t logged;      /* changes told of */
+	_Atomic uint64_t log_lost;    /* the last one that found no room in the log */
+	_Atomic uint64_t replicated;  /* up to here all peers that follow have them */
+	_Atomic uint64_t replicator_at; /* when the replicator last made a round, milliseconds of the monotonic clock */
+	_Atomic uint32_t replication; /* enum channel_replication; the replicator's */
+};
+
+/* How much of what it does the keeper tells. */
+enum channel_replication {
+	REPLICATION_NONE,
+	REPLICATION_LOG,  /* tell of each change, and keep what is removed */
+	REPLICATION_WAIT, /* and answer a change only when the peers have it */
+};
+
+/* A record of the log: then follows the address of record. */
+struct channel_log {
+	uint64_t number; /* from 1 */
 };
 
 struct channel {
@@ -28,6 +46,8 @@ struct channel {
 struct channels {
 	void *memory;
 	size_t size;
+	struct ring *log; /* keeper to replicator */
+	int log_fd;       /* eventfd: wakes the replicator */
 	int count;
 	struct channel at[];
 };

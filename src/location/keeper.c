@@ -22,6 +22,9 @@ enum {
 	SWEEP_MS = 1000,       /* between sweeps when nothing more is due */
 	SWEEP_AGAIN_MS = 20,
 	CALM_MS = 10000,   /* without a refusal, before the store counts as good again */
+	HELD = 8192,       /* answers that wait for replication */
+	HELD_MS = 1000,    /* and for how long */
+	SILENT_MS = 1000,  /* of the replicator: then nobody waits for it */
 	SWEEP_BATCH = 200, /* addresses of record in one transaction */
 };
 
@@ -31,11 +34,21 @@ struct job {
 	struct slice record; /* in `records` */
 	struct location_change change;
 	bool valid;
+	uint64_t number; /* in the log of replication; 0 none */
+	enum location_result result;
+};
+
+/* An answer that is given when the peers have the change, too. */
+struct held {
+	int worker;
+	uint64_t id, number, deadline;
 	enum location_result result;
 };
 
 struct keeper {
 	const struct keeper_options *o;
+	struct held held[HELD]; /* a ring */
+	uint32_t held_first, held_count;
 	struct store store;
 	struct syncer syncer;
 	struct arena *arena; /* of one round */
@@ -77,6 +90,28 @@ static void unpack(struct keeper *k, struct slice aor, struct slice record, stru
 	log_warn("location: the record of %.*s is damaged and was dropped", SLICE_FMT(aor));
 }
 
+static enum channel_replication replication(const struct keeper *k)
+{
+	return (enum channel_replication)atomic_load_explicit(&k->state->replication, memory_order_relaxed);
+}
+
+/* Makes J's change of LIST in memory. */
+static enum change_result compute(struct keeper *k, struct job *j, const struct binding *list, int n,
+	struct binding **after, int *n_after, bool *unchanged)
+{
+	struct change *c = &j->change.change;
+	if (c->merge) {
+		bool changed;
+		bindings_merge(now_second(k), list, n, c->bindings, c->count, k->o->settings->same, k->arena,
+			after, n_after, &changed);
+		*unchanged = !changed;
+		return CHANGE_OK;
+	}
+	c->stamp = k->o->world->clock(k->o->world);
+	c->keep_removed = replication(k) != REPLICATION_NONE;
+	return change_apply(c, list, n, k->o->settings->same, k->arena, after, n_after, unchanged);
+}
+
 /* Makes J's change in TXN. Returns 0 (J->result says how it went) or LMDB's error. */
 static int apply(struct keeper *k, MDB_txn *txn, struct job *j)
 {
@@ -93,8 +128,7 @@ static int apply(struct keeper *k, MDB_txn *txn, struct job *j)
 		return e;
 	/* the map changes under a writer: texts that go into the new record must not lie in it */
 	unpack(k, aor, record.len ? arena_copy(k->arena, record) : record, &before, &n_before);
-	switch (change_apply(&j->change.change, before, n_before, k->o->settings->same, k->arena, &after,
-		&n_after, &unchanged)) {
+	switch (compute(k, j, before, n_before, &after, &n_after, &unchanged)) {
 	case CHANGE_OUT_OF_ORDER:
 		j->result = LOCATION_OUT_OF_ORDER;
 		return 0;
@@ -196,6 +230,35 @@ static void make_changes(struct keeper *k)
 	atomic_fetch_add(&k->state->changes, (uint64_t)k->count);
 }
 
+/* Tells the replicator of J, whose change was made here. */
+static void tell(struct keeper *k, struct job *j)
+{
+	struct channel_log head = { .number = atomic_load(&k->state->logged) + 1 };
+	struct slice parts[] = { slice((const char *)&head, sizeof head), j->change.aor };
+	if (!ring_put(k->o->channels->log, parts, 2))
+		atomic_store(&k->state->log_lost, head.number);
+	atomic_store(&k->state->logged, head.number);
+	j->number = head.number;
+}
+
+static void tell_all(struct keeper *k)
+{
+	static const uint64_t one = 1;
+	bool told = false;
+	if (replication(k) == REPLICATION_NONE)
+		return;
+	for (int i = 0; i < k->count; i++) {
+		struct job *j = &k->jobs[i];
+		/* what did not change may be a retransmission of what the peers do not have yet */
+		if (j->result != LOCATION_OK || j->change.change.merge)
+			continue;
+		tell(k, j);
+		told = true;
+	}
+	if (told && write(k->o->channels->log_fd, &one, sizeof one) < 0 && errno != EAGAIN)
+		log_error("location: cannot wake the replicator: %s", strerror(errno));
+}
+
 /* ---- rings ---- */
 
 /* Takes what worker W has queued, as far as the round has room. */
@@ -207,6 +270,7 @@ static void take(struct keeper *k, int w)
 		struct job *j = &k->jobs[k->count++];
 		j->worker = w;
 		j->id = 0;
+		j->number = 0;
 		/* copied: the worker that owns the ring may be out of its mind, and the checks must hold */
 		memcpy(k->records + k->records_len, record.at, record.len);
 		j->record = slice(k->records + k->records_len, record.len);
@@ -236,17 +300,56 @@ static void wake(int fd)
 		log_error("location: cannot wake a worker: %s", strerror(errno));
 }
 
+/* A worker that does not read its answers gets none; its changes time out. */
+static void answer(struct keeper *k, int worker, uint64_t id, enum location_result result, uint64_t *woken)
+{
+	struct wire_answer a = { .id = id, .result = result };
+	struct slice record = slice((const char *)&a, sizeof a);
+	ring_put(k->o->channels->at[worker].answers, &record, 1);
+	*woken |= (uint64_t)1 << (worker & 63); /* more than 64 are woken in vain */
+}
+
+static bool is_waited_for(const struct keeper *k)
+{
+	return replication(k) == REPLICATION_WAIT &&
+	       now_ms(k) - atomic_load(&k->state->replicator_at) < SILENT_MS;
+}
+
+static void hold(struct keeper *k, const struct job *j)
+{
+	struct held *h = &k->held[(k->held_first + k->held_count++) % HELD];
+	*h = (struct held){ j->worker, j->id, j->number, now_ms(k) + HELD_MS, j->result };
+}
+
+/* Gives the answers that need wait no longer. */
+static void release_held(struct keeper *k, uint64_t *woken)
+{
+	uint64_t replicated = atomic_load(&k->state->replicated), now = now_ms(k);
+	bool wait = k->held_count && is_waited_for(k);
+	while (k->held_count) {
+		const struct held *h = &k->held[k->held_first];
+		if (wait && h->number > replicated && now < h->deadline)
+			return;
+		answer(k, h->worker, h->id, h->result, woken);
+		k->held_first = (k->held_first + 1) % HELD;
+		k->held_count--;
+	}
+}
+
 static void answer_all(struct keeper *k)
 {
-	uint64_t woken = 0; /* at most 64 workers */
+	uint64_t woken = 0;
+	bool wait = is_waited_for(k);
 	for (int i = 0; i < k->count; i++) {
 		const struct job *j = &k->jobs[i];
-		struct wire_answer a = { .id = j->id, .result = j->result };
-		struct slice record = slice((const char *)&a, sizeof a);
-		/* a worker that does not read its answers gets none; its changes time out */
-		ring_put(k->o->channels->at[j->worker].answers, &record, 1);
-		woken |= (uint64_t)1 << (j->worker & 63);
+		if (wait && j->number && k->held_count < HELD)
+			hold(k, j);
+		else
+			answer(k, j->worker, j->id, j->result, &woken);
 	}
+	release_held(k, &woken);
+	if (!woken)
+		return;
 	for (int w = 0; w < k->o->channels->count; w++)
 		if (woken & (uint64_t)1 << (w & 63))
 			wake(k->o->channels->at[w].worker_fd);
@@ -385,6 +488,8 @@ static int milliseconds_left(const struct keeper *k)
 	uint64_t next = k->sweep_at < k->readers_at ? k->sweep_at : k->readers_at, now = now_ms(k);
 	if (k->dirty && k->o->settings->sync && k->sync_at < next)
 		next = k->sync_at;
+	if (k->held_count && k->held[k->held_first].deadline < next)
+		next = k->held[k->held_first].deadline;
 	return next <= now ? 0 : next - now > 1000 ? 1000 : (int)(next - now);
 }
 
@@ -419,10 +524,12 @@ static bool wait(struct keeper *k, bool idle)
 static void round_of_changes(struct keeper *k)
 {
 	take_all(k);
-	if (!k->count)
-		return;
-	make_changes(k);
-	answer_all(k);
+	if (k->count) {
+		make_changes(k);
+		tell_all(k);
+	}
+	if (k->count || k->held_count)
+		answer_all(k);
 }
 
 static void say_hello(struct keeper *k)

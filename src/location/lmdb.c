@@ -112,7 +112,7 @@ static void answer(struct lmdb *l, struct location_change *c, enum location_resu
 {
 	location_wait_end(&c->wait);
 	c->result = result;
-	if (result == LOCATION_OK) {
+	if (result == LOCATION_OK && !c->change.merge) {
 		struct location_query q = { .aor = c->aor, .arena = c->arena };
 		lmdb_fetch(&l->location, &q);
 		c->bindings = q.bindings;
@@ -198,8 +198,14 @@ static void lmdb_count(struct location *location, struct location_counts *counts
 	counts->damaged += atomic_load(&l->channel->state->damaged);
 }
 
-static int lmdb_walk(struct location *location, struct slice after, int limit, struct arena *arena,
-	bool (*each)(void *user, struct slice aor, const struct binding *bindings, int count), void *user)
+static bool lmdb_record(
+	struct location *location, struct slice aor, struct arena *arena, struct slice *record)
+{
+	return read_record((struct lmdb *)location, aor, arena, record) == 0;
+}
+
+static int lmdb_walk_records(
+	struct location *location, struct slice after, int limit, location_each_record *each, void *user)
 {
 	struct lmdb *l = (struct lmdb *)location;
 	MDB_cursor *cursor;
@@ -212,20 +218,40 @@ static int lmdb_walk(struct location *location, struct slice after, int limit, s
 		if (!e && after.len && slice_equal(slice(key.mv_data, key.mv_size), after))
 			e = mdb_cursor_get(cursor, &key, &data, MDB_NEXT);
 		for (; !e && seen < limit; e = mdb_cursor_get(cursor, &key, &data, MDB_NEXT)) {
-			struct location_query q = { .aor = arena_copy(arena, slice(key.mv_data, key.mv_size)),
-				.arena = arena };
 			struct slice record = slice(data.mv_data, data.mv_size);
 			if (record.len >= sizeof(uint64_t)) /* the sweeper's second */
 				record = slice(record.at + sizeof(uint64_t), record.len - sizeof(uint64_t));
-			location_answer_query(location, &q, arena_copy(arena, record));
 			seen++;
-			if (!each(user, q.aor, q.bindings, q.count))
+			if (!each(user, slice(key.mv_data, key.mv_size), record))
 				break;
 		}
 		mdb_cursor_close(cursor);
 	}
 	mdb_txn_reset(l->reader);
 	return seen;
+}
+
+/* A walk that is shown bindings. */
+struct walk {
+	struct location *location;
+	struct arena *arena;
+	bool (*each)(void *user, struct slice aor, const struct binding *bindings, int count);
+	void *user;
+};
+
+static bool show_bindings(void *user, struct slice aor, struct slice record)
+{
+	const struct walk *w = user;
+	struct location_query q = { .aor = arena_copy(w->arena, aor), .arena = w->arena };
+	location_answer_query(w->location, &q, arena_copy(w->arena, record));
+	return w->each(w->user, q.aor, q.bindings, q.count);
+}
+
+static int lmdb_walk(struct location *location, struct slice after, int limit, struct arena *arena,
+	bool (*each)(void *user, struct slice aor, const struct binding *bindings, int count), void *user)
+{
+	struct walk w = { location, arena, each, user };
+	return lmdb_walk_records(location, after, limit, show_bindings, &w);
 }
 
 static void lmdb_close(struct location *location)
@@ -249,7 +275,9 @@ struct location *lmdb_open(const struct location_settings *s, struct channel *ch
 		.readable = lmdb_readable,
 		.flush = lmdb_flush,
 		.count = lmdb_count,
-		.walk = lmdb_walk };
+		.walk = lmdb_walk,
+		.record = lmdb_record,
+		.walk_records = lmdb_walk_records };
 	struct lmdb *l = calloc(1, sizeof *l);
 	if (!l || !(l->scratch = malloc(SCRATCH)))
 		fatal("out of memory (location)");

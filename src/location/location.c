@@ -42,7 +42,7 @@ static int alive(struct binding *list, int n, uint64_t now)
 {
 	int left = 0;
 	for (int i = 0; i < n; i++)
-		if (list[i].expires > now)
+		if (list[i].expires > now && !list[i].removed)
 			list[left++] = list[i];
 	return left;
 }
@@ -106,7 +106,8 @@ bool location_commit(struct location *l, struct location_change *c)
 	c->bindings = NULL;
 	c->count = 0;
 	c->result = LOCATION_FAILED;
-	if (!c->aor.len || c->aor.len > LOCATION_AOR_MAX || c->change.count > BINDINGS_MAX)
+	if (!c->aor.len || c->aor.len > LOCATION_AOR_MAX ||
+		c->change.count > (c->change.merge ? 2 : 1) * BINDINGS_MAX)
 		return true;
 	return l->backend->commit(l, c);
 }
@@ -155,6 +156,17 @@ int location_walk(struct location *l, struct slice after, int limit, struct aren
 	bool (*each)(void *user, struct slice aor, const struct binding *bindings, int count), void *user)
 {
 	return l->backend->walk(l, after, limit, arena, each, user);
+}
+
+bool location_record(struct location *l, struct slice aor, struct arena *arena, struct slice *record)
+{
+	return l->backend->record && l->backend->record(l, aor, arena, record);
+}
+
+int location_walk_records(
+	struct location *l, struct slice after, int limit, location_each_record *each, void *user)
+{
+	return l->backend->walk_records ? l->backend->walk_records(l, after, limit, each, user) : 0;
 }
 
 const char *location_result_name(enum location_result r)

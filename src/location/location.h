@@ -149,6 +149,15 @@ void location_count(struct location *l, struct location_counts *counts);
 int location_walk(struct location *l, struct slice after, int limit, struct arena *arena,
 	bool (*each)(void *user, struct slice aor, const struct binding *bindings, int count), void *user);
 
+/* ---- for replication ---- */
+
+/* The record of AOR as binding.h packs it, with what is removed, in ARENA; "" when there is none. False when it cannot be read. */
+bool location_record(struct location *l, struct slice aor, struct arena *arena, struct slice *record);
+
+/* Like location_walk, with the records, which are valid during the call only. */
+typedef bool location_each_record(void *user, struct slice aor, struct slice record);
+int location_walk_records(struct location *l, struct slice after, int limit, location_each_record *each, void *user);
+
 /* The name of R ("ok", "out of order" ...), for logs. */
 const char *location_result_name(enum location_result r);
 

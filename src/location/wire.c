@@ -12,7 +12,8 @@ void wire_pack(const struct location_change *c, uint64_t id, struct buffer *b)
 		.call_id = (uint16_t)c->change.call_id.len,
 		.remove_all = c->change.remove_all,
 		.only = c->change.only,
-		.forced = c->change.forced };
+		.forced = c->change.forced,
+		.merge = c->change.merge };
 	if (c->aor.len > UINT16_MAX || c->change.call_id.len > UINT16_MAX)
 		b->full = true;
 	buffer_add(b, slice((const char *)&w, sizeof w));
@@ -46,7 +47,8 @@ bool wire_unpack(struct slice record, struct arena *a, struct location_change *c
 		.max_contacts = w.max_contacts > BINDINGS_MAX ? BINDINGS_MAX : (int)w.max_contacts,
 		.remove_all = w.remove_all,
 		.only = w.only,
-		.forced = w.forced };
+		.forced = w.forced,
+		.merge = w.merge };
 	return bindings_unpack(record, a, &c->change.bindings, &c->change.count) &&
-	       c->change.count <= BINDINGS_MAX;
+	       c->change.count <= (w.merge ? 2 : 1) * BINDINGS_MAX;
 }

@@ -10,7 +10,7 @@ struct wire_change {
 	uint64_t id, now;
 	uint32_t cseq, max_contacts;
 	uint16_t aor, call_id; /* lengths */
-	uint8_t remove_all, only, forced, reserved;
+	uint8_t remove_all, only, forced, merge;
 };
 
 struct wire_answer {

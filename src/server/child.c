@@ -18,7 +18,7 @@ void child_init(struct child *c, int number)
 {
 	*c = (struct child){ .number = number, .orders = -1 };
 	if (number < 0)
-		snprintf(c->name, sizeof c->name, "keeper");
+		snprintf(c->name, sizeof c->name, number == CHILD_FARMER ? "farmer" : "keeper");
 	else
 		snprintf(c->name, sizeof c->name, "worker %d", number + 1);
 }

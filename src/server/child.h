@@ -7,9 +7,11 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+enum { CHILD_KEEPER = -1, CHILD_FARMER = -2 };
+
 struct child {
 	char name[24];    /* "worker 1", "keeper" */
-	int number;       /* of a worker; -1 the keeper */
+	int number;       /* of a worker; CHILD_KEEPER, CHILD_FARMER */
 	pid_t pid;        /* 0 while there is none */
 	int orders;       /* the parent's end of its socket (server/order.h); -1 while there is none */
 	bool ready;       /* it has said that it serves */

@@ -1,6 +1,7 @@
 /* command: what sipctl may ask of the parent.
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "server/inquiry.h"
+#include "server/muster.h"
 #include "server/state.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -57,7 +58,7 @@ static void command_counters(struct parent *p, struct control_peer *peer, struct
 static void command_workers(struct parent *p, struct control_peer *peer, struct slice argument)
 {
 	(void)argument;
-	for (int i = 0; i <= p->workers; i++) {
+	for (int i = 0; i < p->children; i++) {
 		struct child *c = &p->child[i];
 		control_print(peer, "%-10s pid %-7d up %llu s  restarts %d", c->name, (int)c->pid,
 			(unsigned long long)(c->pid ? (p->now - c->started) / 1000 : 0), c->restarts);
@@ -118,7 +119,7 @@ static void command_location(struct parent *p, struct control_peer *peer, struct
 		(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 		log_set_role("inquiry");
 		parent_let_go(p, -1);
-		_exit(inquiry_location(&p->location, &p->channels->at[p->workers], argument, fd));
+		_exit(inquiry_location(&p->location, parent_inquiry_channel(p), argument, fd));
 	}
 	if (p->inquiry < 0) {
 		control_print(peer, "error: %s\n", strerror(errno));
@@ -126,6 +127,72 @@ static void command_location(struct parent *p, struct control_peer *peer, struct
 		return;
 	}
 	control_forget(peer);
+}
+
+static void print_server(
+	struct parent *p, struct control_peer *peer, const struct address *a, int slot, const char *what)
+{
+	const struct health_table *t = &p->shared->fleet.health;
+	char text[ADDRESS_TEXT];
+	struct slice at = address_text(a, text);
+	control_print(peer, "  %-12s udp:%.*s  %s", what, SLICE_FMT(at),
+		slot < 0 ? "?" : health_name(health_now(t, slot)));
+	if (slot >= 0 && atomic_load(&t->slot[slot].mark) != HEALTH_UNMARKED)
+		control_print(peer, "  marked inactive");
+	if (slot >= 0 && atomic_load(&t->slot[slot].latency))
+		control_print(peer, "  latency %u us", atomic_load(&t->slot[slot].latency));
+	if (slot >= 0 && health_load(t, slot))
+		control_print(peer, "  calls %u", health_load(t, slot));
+	control_print(peer, "\n");
+}
+
+static void print_farm(struct parent *p, struct control_peer *peer, const struct farm *f)
+{
+	const struct channel_state *s = p->channels->at[0].state;
+	static const char *const modes[] = { "none", "nobody follows, or after the answer",
+		"before the answer" };
+	control_print(peer,
+		"farm %.*s\n  this server is %s\n  replication: %s; change %llu, followers have %llu\n",
+		SLICE_FMT(f->name), atomic_load(&p->shared->fleet.ready) ? "ready" : "catching up",
+		modes[atomic_load(&s->replication) % 3], (unsigned long long)atomic_load(&s->logged),
+		(unsigned long long)atomic_load(&s->replicated));
+	for (int g = 0; g < f->group_count; g++) {
+		control_print(peer, " group %.*s\n", SLICE_FMT(f->groups[g].name));
+		for (int i = f->groups[g].first; i < f->groups[g].first + f->groups[g].count; i++)
+			print_server(p, peer, &f->members[i].address, f->members[i].slot,
+				f->members[i].self     ? "this server"
+				: f->members[i].backup ? "backup"
+						       : "primary");
+	}
+}
+
+/* With a user's address of record, whose that is. */
+static void command_farm(struct parent *p, struct control_peer *peer, struct slice argument)
+{
+	struct arena *arena = arena_new(0);
+	const struct fleet *f = muster(arena, p->program, &p->site, &p->shared->fleet);
+	struct uri uri;
+	if (!f)
+		control_print(peer, "error: the script has neither farm nor set\n");
+	for (int i = 0; f && i < f->farm_count; i++) {
+		int group = argument.len && uri_parse(argument, &uri)
+				    ? farm_group_of(&f->farms[i], uri_aor(arena, &uri))
+				    : -1;
+		if (!argument.len)
+			print_farm(p, peer, &f->farms[i]);
+		else if (group >= 0)
+			control_print(peer, "farm %.*s group %.*s\n", SLICE_FMT(f->farms[i].name),
+				SLICE_FMT(f->farms[i].groups[group].name));
+		else
+			control_print(peer, "error: farm [URI]\n");
+	}
+	for (int i = 0; f && !argument.len && i < f->set_count; i++) {
+		control_print(peer, "set %.*s\n", SLICE_FMT(f->sets[i].name));
+		for (int m = 0; m < f->sets[i].count; m++)
+			print_server(p, peer, &f->sets[i].members[m].address, f->sets[i].members[m].slot,
+				"destination");
+	}
+	arena_free(arena);
 }
 
 struct command {
@@ -140,6 +207,7 @@ static const struct command commands[] = {
 	{ "counters", "[WORKER]: what it has counted since its start", command_counters },
 	{ "workers", "its processes", command_workers },
 	{ "location", "[AOR | remove AOR]: registrations", command_location },
+	{ "farm", "[URI]: the servers of farms and sets; or the group of a user", command_farm },
 	{ "reload", "read the script again", command_reload },
 	{ "log", "LEVEL: set what is logged", command_log },
 	{ "stop", "end the server", command_stop },

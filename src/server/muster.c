@@ -26,7 +26,8 @@ static void add_members(struct farm *f, const struct program *p, uint32_t block,
 		struct farm_member *m = &f->members[f->member_count];
 		if (!block_server_parse(program_field_text(p, block, id, i), &m->address, error))
 			continue;
-		m->slot = health_slot(&shared->health, &m->address);
+		m->slot = health_slot(&shared->health, &m->address,
+			atomic_load(&shared->settled) ? HEALTH_JOINING : HEALTH_UP);
 		m->group = f->group_count - 1;
 		m->backup = id == FIELD_group_backup;
 		m->self = is_self(site, &m->address);
@@ -92,7 +93,7 @@ static void make_set(struct arena *arena, const struct program *p, uint32_t bloc
 			continue;
 		struct set_member m = { .uri = d.uri,
 			.address = d.address,
-			.slot = health_slot(&shared->health, &d.address),
+			.slot = health_slot(&shared->health, &d.address, HEALTH_UP),
 			.weight = d.weight,
 			.priority = d.priority,
 			.max_load = d.max_load };

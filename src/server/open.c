@@ -108,7 +108,7 @@ static bool open_shared(struct parent *p)
 		log_error("shared memory: %s", strerror(errno));
 		return false;
 	}
-	p->channels = channels_new(p->workers + 1, error);
+	p->channels = channels_new(p->workers + 2, error);
 	if (!p->channels) {
 		log_error("%s", error);
 		return false;

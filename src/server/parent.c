@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "actions/subscribers.h"
 #include "lang/program.h"
+#include "server/farmer.h"
+#include "server/muster.h"
 #include "server/notify.h"
 #include "server/order.h"
 #include "server/reality.h"
@@ -35,7 +37,7 @@ void parent_let_go(struct parent *p, int worker)
 	control_close(p->control, false);
 	if (p->reload.pid)
 		close(p->reload.orders);
-	for (int i = 0; i <= p->workers; i++)
+	for (int i = 0; i < p->children; i++)
 		if (p->child[i].orders >= 0)
 			close(p->child[i].orders);
 	for (int i = 0; i < p->workers; i++)
@@ -57,6 +59,21 @@ static int run_keeper(struct parent *p, int orders, int signals)
 	};
 	(void)order_send(orders, &ready, -1);
 	return location_keeper_run(&o);
+}
+
+static int run_farmer(struct parent *p, int orders, int signals)
+{
+	struct farmer_options o = {
+		.program = p->program,
+		.site = &p->site,
+		.location = &p->location,
+		.channels = p->channels,
+		.channel = parent_farmer_channel(p),
+		.shared = &p->shared->fleet,
+		.parent = orders,
+		.signals = signals,
+	};
+	return farmer_run(&o);
 }
 
 static int run_worker(struct parent *p, int number, int orders, int signals)
@@ -84,8 +101,9 @@ static void start_child(struct parent *p, struct child *c)
 	pid_t pid = child_start(c, p->now, &orders, &signals);
 	if (pid == 0) {
 		parent_let_go(p, c->number);
-		exit(c->number < 0 ? run_keeper(p, orders, signals)
-				   : run_worker(p, c->number, orders, signals));
+		exit(c->number == CHILD_KEEPER      ? run_keeper(p, orders, signals)
+			: c->number == CHILD_FARMER ? run_farmer(p, orders, signals)
+						    : run_worker(p, c->number, orders, signals));
 	}
 	if (pid > 0)
 		return;
@@ -93,7 +111,6 @@ static void start_child(struct parent *p, struct child *c)
 	c->due = p->now + 1000;
 }
 
-/* Workers only: the keeper reads no orders. */
 static void tell_child(struct child *c, const struct order *order, int pass)
 {
 	if (c->orders < 0 || order_send(c->orders, order, pass))
@@ -102,12 +119,28 @@ static void tell_child(struct child *c, const struct order *order, int pass)
 	(void)kill(c->pid, SIGKILL);
 }
 
+/* The children that take orders: all but the keeper. */
+static void tell_all(struct parent *p, const struct order *order, int pass)
+{
+	for (int i = 0; i < p->children; i++)
+		if (i != p->workers)
+			tell_child(&p->child[i], order, pass);
+}
+
 void parent_log_level(struct parent *p, enum log_level level)
 {
 	struct order order = { .kind = ORDER_LOG_LEVEL, .value = (int32_t)level };
 	log_set_level(level);
-	for (int i = 0; i < p->workers; i++)
-		tell_child(&p->child[i], &order, -1);
+	tell_all(p, &order, -1);
+}
+
+/* The farmer is there when the script has a farm or set; one that is no longer needed does no harm. */
+static bool add_farmer(struct parent *p)
+{
+	if (p->children > p->workers + 1 || !muster_needed(p->program))
+		return false;
+	child_init(&p->child[p->children++], CHILD_FARMER);
+	return true;
 }
 
 static void signal_children(struct parent *p, int first, int last, int number)
@@ -167,7 +200,7 @@ static void child_gone(struct parent *p, struct child *c, int status)
 		p->status = 3;
 		p->phase = PHASE_STOPPING_WORKERS;
 		p->deadline = p->now + STOP_MS;
-		signal_children(p, 0, p->workers, SIGTERM);
+		signal_children(p, 0, p->children - 1, SIGTERM);
 		return;
 	}
 	if (p->phase != PHASE_SERVING && clean)
@@ -231,8 +264,9 @@ static void use_program(struct parent *p, const struct program *next)
 	} else {
 		log_error("%s", error);
 	}
-	for (int i = 0; i < p->workers; i++)
-		tell_child(&p->child[i], &program, p->reload.program);
+	tell_all(p, &program, p->reload.program);
+	if (add_farmer(p))
+		start_child(p, &p->child[p->children - 1]);
 }
 
 static void finish_reload(struct parent *p)
@@ -275,7 +309,7 @@ void parent_stop(struct parent *p, const char *why)
 static void next_phase(struct parent *p)
 {
 	if (p->phase == PHASE_STARTING) {
-		for (int i = 0; i <= p->workers; i++)
+		for (int i = 0; i < p->children; i++)
 			if (!p->child[i].ready)
 				return;
 		p->phase = PHASE_SERVING;
@@ -286,9 +320,9 @@ static void next_phase(struct parent *p)
 	if (p->phase == PHASE_STOPPING_WORKERS && !any_child(p, 0, p->workers - 1)) {
 		p->phase = PHASE_STOPPING_KEEPER;
 		p->deadline = p->now + STOP_MS;
-		signal_children(p, p->workers, p->workers, SIGTERM);
+		signal_children(p, p->workers, p->children - 1, SIGTERM);
 	}
-	if (p->phase == PHASE_STOPPING_KEEPER && !any_child(p, 0, p->workers))
+	if (p->phase == PHASE_STOPPING_KEEPER && !any_child(p, 0, p->children - 1))
 		p->phase = PHASE_ENDED;
 }
 
@@ -303,7 +337,7 @@ static void reap(struct parent *p)
 			finish_reload(p);
 		if (pid == p->inquiry)
 			p->inquiry = 0;
-		for (int i = 0; i <= p->workers; i++)
+		for (int i = 0; i < p->children; i++)
 			if (p->child[i].pid == pid)
 				child_gone(p, &p->child[i], status);
 	}
@@ -338,7 +372,7 @@ static void read_orders(struct child *c)
 
 static void start_due(struct parent *p)
 {
-	for (int i = 0; i <= p->workers; i++) {
+	for (int i = 0; i < p->children; i++) {
 		struct child *c = &p->child[i];
 		if (p->phase != PHASE_SERVING || c->pid || p->now < c->due)
 			continue;
@@ -381,7 +415,7 @@ static void keep_deadlines(struct parent *p)
 		p->status = 3;
 		p->phase = PHASE_STOPPING_WORKERS;
 	}
-	signal_children(p, 0, p->phase == PHASE_STOPPING_WORKERS ? p->workers - 1 : p->workers, SIGKILL);
+	signal_children(p, 0, p->phase == PHASE_STOPPING_WORKERS ? p->workers - 1 : p->children - 1, SIGKILL);
 	p->deadline = p->now + STOP_MS;
 }
 
@@ -393,7 +427,7 @@ static int patience(const struct parent *p)
 		next = p->deadline;
 	if (p->reload.pid && p->reload.deadline < next)
 		next = p->reload.deadline;
-	for (int i = 0; i <= p->workers && p->phase == PHASE_SERVING; i++)
+	for (int i = 0; i < p->children && p->phase == PHASE_SERVING; i++)
 		if (!p->child[i].pid && p->child[i].due < next)
 			next = p->child[i].due;
 	return next <= p->now ? 0 : (int)(next - p->now);
@@ -404,7 +438,7 @@ static void one_round(struct parent *p)
 	struct pollfd poll_for[CHILDREN + CONTROL_PEERS + 3];
 	int n = 0;
 	poll_for[n++] = (struct pollfd){ .fd = p->signals, .events = POLLIN };
-	for (int i = 0; i <= p->workers; i++)
+	for (int i = 0; i < p->children; i++)
 		poll_for[n++] = (struct pollfd){ .fd = p->child[i].ready ? -1 : p->child[i].orders,
 			.events = POLLIN };
 	int first = n;
@@ -413,7 +447,7 @@ static void one_round(struct parent *p)
 		fatal("poll: %s", strerror(errno));
 	p->now = reality_now();
 	read_signals(p);
-	for (int i = 0; i <= p->workers; i++)
+	for (int i = 0; i < p->children; i++)
 		if (!p->child[i].ready)
 			read_orders(&p->child[i]);
 	if (p->control)
@@ -442,9 +476,16 @@ static bool start(struct parent *p)
 	p->workers = setup_workers(p->program);
 	for (int i = 0; i < p->workers; i++)
 		child_init(&p->child[i], i);
-	child_init(parent_keeper(p), -1);
+	child_init(parent_keeper(p), CHILD_KEEPER);
+	p->children = p->workers + 1;
+	(void)add_farmer(p);
 	if (!open_all(p))
 		return false;
+	/* before the first child: whom the script names from the beginning is taken to be well until shown otherwise */
+	struct arena *arena = arena_new(0);
+	(void)muster(arena, p->program, &p->site, &p->shared->fleet);
+	arena_free(arena);
+	atomic_store(&p->shared->fleet.settled, 1);
 	if (!catch_signals(p)) {
 		log_error("signals: %s", strerror(errno));
 		return false;
@@ -459,8 +500,9 @@ static bool start(struct parent *p)
 	p->next_look = p->now + ROUND_MS;
 	p->deadline = p->now + START_MS;
 	start_child(p, parent_keeper(p));
-	for (int i = 0; i < p->workers; i++)
-		start_child(p, &p->child[i]);
+	for (int i = 0; i < p->children; i++)
+		if (i != p->workers)
+			start_child(p, &p->child[i]);
 	return true;
 }
 

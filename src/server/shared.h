@@ -1,13 +1,14 @@
 /* shared: the memory that the parent and all its children have mapped.
  * SPDX-License-Identifier: BSD-2-Clause
  *
- * Mapped once, before the first fork, at one address in all of them. It holds no locks: every word has one writer. */
+ * Mapped once, before the first fork, at one address in all of them. It holds no locks. */
 #ifndef SIPD_SERVER_SHARED_H
 #define SIPD_SERVER_SHARED_H
 
 #include "base/counters.h"
 #include "base/hash.h"
 #include "base/ring.h"
+#include "farm/fleet.h"
 
 enum {
 	SHARED_WORKERS = 64,
@@ -38,6 +39,7 @@ struct shared {
 	struct hash_key key; /* of this start: owners and poisons */
 	uint32_t ring_size;
 	struct poison_table poison;
+	struct fleet_shared fleet;
 	struct worker_state worker[SHARED_WORKERS];
 };
 

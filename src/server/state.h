@@ -11,7 +11,7 @@
 #include "server/parent.h"
 #include "server/poison.h"
 
-enum { CHILDREN = SHARED_WORKERS + 1 };
+enum { CHILDREN = SHARED_WORKERS + 2 };
 
 enum phase { PHASE_STARTING, PHASE_SERVING, PHASE_STOPPING_WORKERS, PHASE_STOPPING_KEEPER, PHASE_ENDED };
 
@@ -31,7 +31,8 @@ struct parent {
 	int wake[SHARED_WORKERS];
 	int workers;
 	int signals;
-	struct child child[CHILDREN]; /* the workers, then the keeper */
+	struct child child[CHILDREN]; /* the workers, the keeper, and the farmer when there is a farm or set */
+	int children;
 	struct poison poison;
 	int poisons_kept;
 	struct control *control;
@@ -51,6 +52,16 @@ struct parent {
 static inline struct child *parent_keeper(struct parent *p)
 {
 	return &p->child[p->workers];
+}
+
+/* The channel of the child that answers inquiries, and of the farmer. */
+static inline struct channel *parent_inquiry_channel(struct parent *p)
+{
+	return &p->channels->at[p->workers];
+}
+static inline struct channel *parent_farmer_channel(struct parent *p)
+{
+	return &p->channels->at[p->workers + 1];
 }
 
 /* The sockets of WORKER, one per listener. */

@@ -10,6 +10,7 @@
 #include "lang/program.h"
 #include "server/engine.h"
 #include "server/handoff.h"
+#include "server/muster.h"
 #include "server/order.h"
 #include "server/poison.h"
 #include "server/reality.h"
@@ -184,6 +185,7 @@ static void use_program(struct worker *w, int fd)
 	use_settings(w, p);
 	use_subscribers(w, p);
 	engine_use_program(w->engine, p);
+	engine_use_fleet(w->engine, muster(w->settings, p, &w->site, &w->handoff.shared->fleet), w->options->number);
 	program_unref(p);
 }
 
@@ -375,6 +377,7 @@ static bool start(struct worker *w)
 	}
 	location_gather(w->location);
 	engine_set_location(w->engine, w->location);
+	engine_use_fleet(w->engine, muster(w->settings, o->program, &w->site, &o->shared->fleet), o->number);
 	if (!open_sources(w)) {
 		log_error("cannot wait for datagrams: %s", strerror(errno));
 		return false;

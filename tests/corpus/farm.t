@@ -208,7 +208,7 @@ CSeq: 1 ACK
 Content-Length: 0
 Max-Forwards: 70
 
-=== case a primary that is down is replaced by its backup, with all down the request is answered
+=== case a primary that is down is replaced by its backup; a group of which nobody is up leaves its users to the next best
 === health udp 192.0.2.3:5060 suspect
 === in udp 192.0.2.99:5060
 OPTIONS sip:alice@example.com SIP/2.0
@@ -262,7 +262,7 @@ CSeq: 1 OPTIONS
 Content-Length: 0
 
 === out udp 192.0.2.99:5060
-SIP/2.0 500 Server Internal Error
+SIP/2.0 200 Served Here
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKc
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>;tag=0cjps84kcn0ki
@@ -280,17 +280,15 @@ Call-ID: 4
 CSeq: 1 OPTIONS
 Content-Length: 0
 
-=== out udp 192.0.2.3:5060
-OPTIONS sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs007qckesdco49tsfgsl0vs3ad8mr
-Max-Breadth: 60
+=== out udp 192.0.2.99:5060
+SIP/2.0 200 Served Here
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKd
 From: <sip:x@example.com>;tag=1
-To: <sip:alice@example.com>
+To: <sip:alice@example.com>;tag=e8fhm4pnlrdtp
 Call-ID: 4
 CSeq: 1 OPTIONS
+Server: sipd
 Content-Length: 0
-Max-Forwards: 70
 === health udp 192.0.2.3:5060 up
 === in udp 192.0.2.99:5060
 OPTIONS sip:alice@example.com SIP/2.0

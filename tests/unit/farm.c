@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "unit.h"
 #include "farm/fleet.h"
+#include "location/binding.h"
 #include <stdlib.h>
 
 enum { USERS = 40000, MOST = 9 };
@@ -23,7 +24,7 @@ static struct farm *make_farm(struct arena *a, int count, struct health_table *t
 			char text[32];
 			snprintf(text, sizeof text, "127.0.%d.%d:5060", g, m + 1);
 			address_parse_port(slice_of(text), &member->address);
-			member->slot = health_slot(t, &member->address);
+			member->slot = health_slot(t, &member->address, HEALTH_UP);
 			member->group = g;
 		}
 	}
@@ -142,8 +143,8 @@ static void traffic_shows_health(void)
 	struct address one, two;
 	address_parse_port(SLICE("127.0.0.1:5060"), &one);
 	address_parse_port(SLICE("127.0.0.1:5061"), &two);
-	int slot = health_slot(t, &one);
-	CHECK(slot == 0 && health_slot(t, &one) == 0 && health_slot(t, &two) == 1);
+	int slot = health_slot(t, &one, HEALTH_UP);
+	CHECK(slot == 0 && health_slot(t, &one, HEALTH_UP) == 0 && health_slot(t, &two, HEALTH_UP) == 1);
 	CHECK(health_now(t, slot) == HEALTH_UP);
 	health_refused(t, &one, 1000);
 	CHECK(health_now(t, slot) == HEALTH_DOWN && health_now(t, 1) == HEALTH_UP);
@@ -153,10 +154,10 @@ static void traffic_shows_health(void)
 	CHECK(health_now(t, slot) == HEALTH_DOWN);
 	for (int i = 2; i < HEALTH_SLOTS; i++) {
 		one.port = (uint16_t)(6000 + i);
-		CHECK(health_slot(t, &one) == i);
+		CHECK(health_slot(t, &one, HEALTH_UP) == i);
 	}
 	one.port = 1;
-	CHECK(health_slot(t, &one) == -1);
+	CHECK(health_slot(t, &one, HEALTH_UP) == -1);
 	free(t);
 }
 
@@ -165,17 +166,45 @@ static void backups_take_over(void)
 	struct arena *a = arena_new(0);
 	struct health_table *t = make_table();
 	struct farm *f = make_farm(a, 2, t);
-	CHECK(farm_member_of(f, 1, t) == 2);
+	CHECK(farm_member_of(f, 1, t, false) == 2);
 	atomic_store(&t->slot[2].state, HEALTH_SUSPECT);
-	CHECK(farm_member_of(f, 1, t) == 2);
+	CHECK(farm_member_of(f, 1, t, false) == 2);
 	atomic_store(&t->slot[2].state, HEALTH_DOWN);
-	CHECK(farm_member_of(f, 1, t) == 3);
+	CHECK(farm_member_of(f, 1, t, false) == 3);
 	atomic_store(&t->slot[2].state, HEALTH_JOINING);
-	CHECK(farm_member_of(f, 1, t) == 3);
+	CHECK(farm_member_of(f, 1, t, false) == 3);
 	atomic_store(&t->slot[3].state, HEALTH_DOWN);
-	CHECK(farm_member_of(f, 1, t) == 2);
+	CHECK(farm_member_of(f, 1, t, false) == -1 && farm_member_of(f, 1, t, true) == 2);
+	/* a group of which nobody is up leaves its users to the next best */
+	for (int u = 0; u < 100; u++) {
+		char text[64];
+		struct slice aor = slice(text, (size_t)snprintf(text, sizeof text, "sip:%d@example.com", u));
+		CHECK(farm_choose(f, aor, t) == 0);
+	}
+	atomic_store(&t->slot[0].state, HEALTH_DOWN);
+	atomic_store(&t->slot[1].state, HEALTH_DOWN);
+	CHECK(farm_choose(f, SLICE("sip:a@b"), t) == 2);
 	atomic_store(&t->slot[2].state, HEALTH_DOWN);
-	CHECK(farm_member_of(f, 1, t) == -1);
+	CHECK(farm_choose(f, SLICE("sip:a@b"), t) == -1);
+	free(t);
+	arena_free(a);
+}
+
+/* While a fourth group is not up, each of its users is where three groups would have it. */
+static void new_groups_join(void)
+{
+	struct arena *a = arena_new(0);
+	struct health_table *t = make_table();
+	struct farm *three = make_farm(a, 3, t), *four = make_farm(a, 4, t);
+	int same = 0;
+	atomic_store(&t->slot[6].state, HEALTH_JOINING);
+	atomic_store(&t->slot[7].state, HEALTH_JOINING);
+	for (int u = 0; u < 1000; u++) {
+		char text[64];
+		struct slice aor = slice(text, (size_t)snprintf(text, sizeof text, "sip:%d@example.com", u));
+		same += farm_choose(three, aor, t) == farm_choose(four, aor, t);
+	}
+	CHECK(same == 1000);
 	free(t);
 	arena_free(a);
 }
@@ -205,7 +234,7 @@ static struct set *make_set(struct arena *a, int count, struct health_table *t)
 		struct set_member *m = &s->members[i];
 		m->uri = arena_printf(a, "sip:10.0.0.%d:5060", i + 1);
 		address_parse_port(slice(m->uri.at + 4, m->uri.len - 4), &m->address);
-		m->slot = health_slot(t, &m->address);
+		m->slot = health_slot(t, &m->address, HEALTH_UP);
 	}
 	return s;
 }
@@ -258,6 +287,106 @@ static void sets_hash(void)
 	arena_free(a);
 }
 
+/* ---- what the servers of a group do when they meet again ---- */
+
+/* A binding of contact CONTACT as one of few phones might have made it at a server whose clock is STAMP. */
+static struct binding some_binding(struct arena *a, int contact, unsigned random, uint64_t stamp)
+{
+	return (struct binding){ .contact = arena_printf(a, "sip:%d@192.0.2.1", contact),
+		.call_id = arena_printf(a, "call%u", random % 3),
+		.cseq = random / 3 % 4,
+		.expires = 1000 + random % 50,
+		.removed = random / 12 % 3 == 0,
+		.stamp = stamp,
+		.q = -1 };
+}
+
+static int by_contact(const void *a, const void *b)
+{
+	const struct binding *x = a, *y = b;
+	return memcmp(x->contact.at, y->contact.at, x->contact.len);
+}
+
+static bool same_lists(struct binding *a, int n, struct binding *b, int m)
+{
+	if (n != m)
+		return false;
+	qsort(a, (size_t)n, sizeof *a, by_contact);
+	qsort(b, (size_t)m, sizeof *b, by_contact);
+	for (int i = 0; i < n; i++)
+		if (!slice_equal(a[i].contact, b[i].contact) || !slice_equal(a[i].call_id, b[i].call_id) ||
+			a[i].cseq != b[i].cseq || a[i].removed != b[i].removed ||
+			a[i].expires != b[i].expires)
+			return false;
+	return true;
+}
+
+/* Whatever two servers have, and whoever hears of it first: they end with the same, and a second time changes nothing. */
+static void merges_agree(void)
+{
+	srand(1);
+	for (int round = 0; round < 3000; round++) {
+		struct arena *a = arena_new(0);
+		struct binding x[4], y[4], *xy, *yx, *again;
+		int n = rand() % 5, m = rand() % 5, n_xy, n_yx, n_again;
+		bool changed;
+		for (int i = 0; i < n; i++)
+			x[i] = some_binding(a, i, (unsigned)rand(), (uint64_t)rand() % 4);
+		for (int i = 0; i < m; i++)
+			y[i] = some_binding(a, 3 - i, (unsigned)rand(), (uint64_t)rand() % 4);
+		for (int i = 0; i < n; i++) /* one request has one effect */
+			for (int k = 0; k < m; k++)
+				if (slice_equal(x[i].contact, y[k].contact) && x[i].cseq == y[k].cseq &&
+					slice_equal(x[i].call_id, y[k].call_id))
+					y[k] = x[i];
+		bindings_merge(10, x, n, y, m, NULL, a, &xy, &n_xy, &changed);
+		bindings_merge(10, y, m, x, n, NULL, a, &yx, &n_yx, &changed);
+		bindings_merge(10, xy, n_xy, yx, n_yx, NULL, a, &again, &n_again, &changed);
+		CHECK(same_lists(xy, n_xy, yx, n_yx) && !changed && n_again == n_xy);
+		arena_free(a);
+	}
+}
+
+/* What was removed stays so when a peer still has it, until it would have expired; a new registration brings it back. */
+static void removals_stay(void)
+{
+	struct arena *a = arena_new(0);
+	struct binding b = {
+		.contact = SLICE("sip:a@192.0.2.1"), .call_id = SLICE("c"), .cseq = 1, .expires = 1000
+	};
+	struct change c = { .call_id = SLICE("c"),
+		.cseq = 1,
+		.now = 10,
+		.max_contacts = 5,
+		.stamp = 10000,
+		.keep_removed = true,
+		.bindings = &b,
+		.count = 1 };
+	struct binding *there, *after, *merged, *back, gone = b;
+	int n, n_after, n_merged, n_back;
+	bool unchanged, changed;
+	CHECK(change_apply(&c, NULL, 0, NULL, a, &there, &n, &unchanged) == CHANGE_OK && n == 1 &&
+		there[0].stamp == 10000 && !unchanged);
+	gone.expires = 0;
+	c.cseq = gone.cseq = 2;
+	c.bindings = &gone;
+	c.stamp = 9000; /* the clock was set back */
+	CHECK(change_apply(&c, there, n, NULL, a, &after, &n_after, &unchanged) == CHANGE_OK && !unchanged);
+	CHECK(n_after == 1 && after[0].removed && after[0].cseq == 2 && after[0].stamp == 10001 &&
+		after[0].expires == 1000);
+	bindings_merge(11, after, n_after, there, n, NULL, a, &merged, &n_merged, &changed);
+	CHECK(!changed && n_merged == 1 && merged[0].removed);
+	bindings_merge(11, there, n, after, n_after, NULL, a, &merged, &n_merged, &changed);
+	CHECK(changed && n_merged == 1 && merged[0].removed);
+	b.cseq = c.cseq = 3;
+	c.bindings = &b;
+	CHECK(change_apply(&c, merged, n_merged, NULL, a, &back, &n_back, &unchanged) == CHANGE_OK);
+	CHECK(n_back == 1 && !back[0].removed && back[0].stamp > 10001);
+	bindings_merge(1000, after, n_after, there, n, NULL, a, &merged, &n_merged, &changed);
+	CHECK(n_merged == 0);
+	arena_free(a);
+}
+
 int main(void)
 {
 	UNIT(shares_are_even);
@@ -267,7 +396,10 @@ int main(void)
 	UNIT(health_has_hysteresis);
 	UNIT(traffic_shows_health);
 	UNIT(backups_take_over);
+	UNIT(new_groups_join);
 	UNIT(choices_are_remembered);
+	UNIT(merges_agree);
+	UNIT(removals_stay);
 	UNIT(sets_have_orders);
 	UNIT(sets_hash);
 	return unit_end();
