@@ -182,6 +182,8 @@ static int start(
 	if (send != send_copy && !run->transaction && (run->effects & (EFFECT_REPLIED | EFFECT_RELAYED)))
 		return failed(run, RELAY_TOO_LATE);
 	r->targets = targets_collect(run, next_hop, &r->count);
+	if (send == send_stateful)
+		r->count = targets_untried(run, r->targets, r->count);
 	if (!r->count)
 		return failed(run, RELAY_NO_TARGET);
 	enum relay_result check = relay_check(run->services->core, run->message);

@@ -102,13 +102,37 @@ static bool same_uri(struct slice a, struct slice b)
 	return slice_equal(a, b) || (uri_parse(a, &x) && uri_parse(b, &y) && uri_equal(&x, &y));
 }
 
+static bool same_target(const struct target *a, const struct target *b)
+{
+	return slice_equal(a->next_hop, b->next_hop) && slice_equal(a->path, b->path) &&
+	       same_uri(a->uri, b->uri);
+}
+
 static bool is_there(const struct target *list, int count, const struct target *t)
 {
 	for (int i = 0; i < count; i++)
-		if (slice_equal(list[i].next_hop, t->next_hop) && slice_equal(list[i].path, t->path) &&
-			same_uri(list[i].uri, t->uri))
+		if (same_target(&list[i], t))
 			return true;
 	return false;
+}
+
+static bool was_tried(const struct transaction *tr, const struct target *t)
+{
+	for (int i = 0; i < tr->branch_count; i++)
+		if (same_target(&tr->branches[i]->target, t))
+			return true;
+	return false;
+}
+
+int targets_untried(const struct run *run, struct target *list, int count)
+{
+	const struct transaction *t = run->transaction;
+	int n = 0;
+
+	for (int i = 0; i < count; i++)
+		if (!t || !t->branch_count || !was_tried(t, &list[i]))
+			list[n++] = list[i];
+	return n;
 }
 
 struct target *targets_collect(struct run *run, struct slice next_hop, int *count)

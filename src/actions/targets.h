@@ -8,21 +8,21 @@
 
 /* What the actions remember of a request between its routes, beside the language's own: context->more_state. */
 struct routing {
-	struct target first;             /* of targets_set_first: its path, q and listener go with the Request-URI */
-	uint32_t flags;                  /* branch flags of the Request-URI as a target (setbflag) */
-	bool consumed;                   /* the Request-URI and $du were relayed, or appended, as: */
+	struct target first; /* of targets_set_first: its path, q and listener go with the Request-URI */
+	uint32_t flags;      /* branch flags of the Request-URI as a target (setbflag) */
+	bool consumed;       /* the Request-URI and $du were relayed, or appended, as: */
 	struct slice consumed_uri, consumed_next_hop;
-	struct target *later;            /* t_load_contacts: those that t_next_contacts is to give, best first */
+	struct target *later; /* t_load_contacts: those that t_next_contacts is to give, best first */
 	int later_count;
-	int listener;                    /* force_send_socket; -1 not set */
-	struct slice route_params;       /* URI parameters of the Route that loose_route took off; "" none */
-	int error_status;                /* of the last action that failed, with what its reply is to say; 0 none */
+	int listener;              /* force_send_socket; -1 not set */
+	struct slice route_params; /* URI parameters of the Route that loose_route took off; "" none */
+	int error_status;          /* of the last action that failed, with what its reply is to say; 0 none */
 	struct slice error_reason, error_extra;
-	bool nated;                      /* fix_nated_register: the contacts are where the request came from */
+	bool nated; /* fix_nated_register: the contacts are where the request came from */
 	struct destinations *destinations; /* of ds_select_dst (dispatcher.c), or NULL */
-	struct credentials *credentials; /* that were verified (auth.c), or NULL */
-	bool stale;                      /* credentials were good but for the age of their nonce */
-	uint32_t fr_timer, fr_inv_timer; /* t_set_fr before there is a transaction; 0 not set */
+	struct credentials *credentials;   /* that were verified (auth.c), or NULL */
+	bool stale;                        /* credentials were good but for the age of their nonce */
+	uint32_t fr_timer, fr_inv_timer;   /* t_set_fr before there is a transaction; 0 not set */
 };
 
 /* The routing of the request of RUN; never NULL. */
@@ -47,6 +47,10 @@ void targets_clear(struct run *run);
 /* The targets of the next relay, in the run's arena: the Request-URI unless it is consumed already, then the further ones, each only once
  * (RFC 3261 16.5). With NEXT_HOP not "" all of them go there, and the Request-URI counts when there is no other. *COUNT may be 0. */
 struct target *targets_collect(struct run *run, struct slice next_hop, int *count);
+
+/* Takes those of the COUNT targets LIST out that a branch of the run's transaction went to already (RFC 3261 16.5: each only once, later too), and
+ * says how many are left. */
+int targets_untried(const struct run *run, struct target *list, int count);
 
 /* They were relayed: the Request-URI counts again only when it or $du has changed, the further targets are forgotten. */
 void targets_consumed(struct run *run);

@@ -120,6 +120,7 @@ void best_decide(struct transaction *t)
 		t->winner = find_best(t);
 		if (t->winner) {
 			t->failing = true;
+			t->failed = t->branch_count;
 			c->hooks->failure(c->user, t);
 			return;
 		}
@@ -131,6 +132,8 @@ void transaction_failure_done(struct transaction *t)
 {
 	transaction_hold(t);
 	t->failing = false;
+	if (t->branch_count == t->failed)
+		t->on_failure = -1; /* armed for branches that are not there */
 	best_decide(t);
 	transaction_release(t);
 }

@@ -107,6 +107,7 @@ struct transaction {
 	struct timer retransmit, timeout;
 	uint32_t interval;
 	uint32_t reply_room;   /* bytes at last_reply.at */
+	int failed;            /* branches that there were when the failure hook was called */
 	int next_index;        /* of branches: failover servers have their own */
 	int open;              /* branches that have not ended */
 	struct slice sent_tag; /* To tag of last_reply */
@@ -181,9 +182,9 @@ void transaction_cancel(struct transaction *t, struct message *m);
 void transaction_cancel_branches(struct transaction *t);
 
 enum relay_result {
-	RELAY_OK,            /* at least one branch was sent */
-	RELAY_NO_SERVER,    /* 404: names that are not there or have no server for us */
-	RELAY_NO_ANSWER,    /* 504: no name server answered */
+	RELAY_OK,        /* at least one branch was sent */
+	RELAY_NO_SERVER, /* 404: names that are not there or have no server for us */
+	RELAY_NO_ANSWER, /* 504: no name server answered */
 	RELAY_NO_TRANSPORT, /* 501: to be reached by another transport, or by an address family that no listener has */
 	RELAY_SEND_FAILED,   /* all were refused */
 	RELAY_BAD_URI,       /* 416: a scheme that cannot be routed */

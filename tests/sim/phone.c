@@ -166,7 +166,7 @@ static struct ask *ask(struct phone *p, const struct wish *wish)
 	a->owner = net_owner(s, a->call_id);
 	a->user = -1;
 	a->fr = LONG;
-	a->fr_inv = 180000;
+	a->fr_inv = 181000;
 	a->text = write_request(p, wish, a->branch);
 	a->retransmit = (struct timer){ .fire = repeat, .user = a };
 	a->give_up = (struct timer){ .fire = give_up, .user = a };
@@ -725,7 +725,7 @@ void phone_begin(struct sim *s)
 	struct phone *p = &s->phone[net_roll(s, PHONES)];
 	unsigned kind = net_roll(s, 100);
 	struct writer extra = { 0 };
-	struct ask traits = { .fr = LONG, .fr_inv = 180000 };
+	struct ask traits = { .fr = LONG, .fr_inv = 181000 };
 	char uri[64];
 
 	if (p->closed)

@@ -385,7 +385,7 @@ static void settings(void)
 	const struct program *p = program_with("/tmp"), *q = program_with("/var");
 	setup_settings(arena, p, &site);
 	CHECK(site.alias_count == 1 && slice_equal(site.aliases[0].host, SLICE("example.com")));
-	CHECK(site.aliases[0].port == 5080 && site.t1 == 500 && site.fr_inv_timer == 180000);
+	CHECK(site.aliases[0].port == 5080 && site.t1 == 500 && site.fr_inv_timer == 181000);
 	CHECK(slice_equal(site.server_header, SLICE("Server: sipd\r\n")));
 	CHECK(setup_fixed(arena, p, p).len == 0);
 	CHECK(slice_equal(setup_fixed(arena, p, q), SLICE("state_dir")));
