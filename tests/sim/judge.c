@@ -641,6 +641,13 @@ void judge_stall(struct worker *w)
 			a->murky = true;
 }
 
+static void fail(const struct sim *s, struct leg *l)
+{
+	if (!l->unreachable)
+		l->unreachable_at = s->now;
+	l->unreachable = true;
+}
+
 void judge_unreachable(struct worker *w, const struct flow *flow)
 {
 	struct sim *s = w->sim;
@@ -650,7 +657,7 @@ void judge_unreachable(struct worker *w, const struct flow *flow)
 		for (struct leg *l = a->owner == w->number ? a->legs : NULL; l; l = l->next)
 			if (!l->replied && !l->status && s->now < deadline(l) &&
 				l->listener == flow->listener && address_equal(&l->peer, &flow->peer))
-				l->unreachable = true;
+				fail(s, l);
 }
 
 /* ---- the end ---- */
@@ -665,8 +672,28 @@ static bool may_be_silent(const struct ask *a)
 	return false;
 }
 
+/* RFC 3263 4.3: when L's server does not work the next one is asked. */
+static void check_failover(struct sim *s, const struct ask *a, const struct leg *l)
+{
+	struct text t, other;
+	uint64_t failed = l->unreachable ? l->unreachable_at : l->status == 503 && !l->late ? l->final_at : 0;
+
+	if (!failed || a->murky || a->wanted_no_more || (a->final_at && a->final_at < failed) ||
+		!text_read(&t, l->text))
+		return;
+	int next = net_next_server(t.uri, l->phone);
+	bool over = next < 0;
+	for (const struct leg *o = a->legs; o; o = o->next) {
+		over |= o->two || o->status >= 600;
+		over |= o->phone == next && text_read(&other, o->text) && slice_equal(other.uri, t.uri);
+	}
+	if (!over)
+		judge_complain(s, a->call_id, "behind p%d, p%d is not tried", l->phone, next);
+}
+
 static void check_leg(struct sim *s, const struct ask *a, const struct leg *l, bool cancel)
 {
+	check_failover(s, a, l);
 	if (cancel && l->provisional && !l->status && !l->two && !l->cancels)
 		judge_complain(s, a->call_id, "the branch to p%d is not cancelled", l->phone);
 	if (l->cancels && l->cancels < 6 && !l->cancel_answered && !l->status && !l->two)

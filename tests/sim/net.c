@@ -217,6 +217,19 @@ static const struct name names[] = {
 	{ "missing.example", RESOLVE_NOT_FOUND, { -1 }, 0 },
 };
 
+int net_next_server(struct slice uri, int phone)
+{
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const struct name *n = &names[i];
+		if (!memmem(uri.at, uri.len, n->name, strlen(n->name)))
+			continue;
+		for (int j = 0; n->servers[j] >= 0; j++)
+			if (n->servers[j] == phone)
+				return n->servers[j + 1];
+	}
+	return -1;
+}
+
 static void tell(struct worker *w, const struct name *n, resolve_done *done, void *user)
 {
 	struct resolved answers[4];

@@ -126,7 +126,7 @@ struct leg {
 	struct slice branch, text;
 	struct address peer;
 	int phone, listener;
-	uint64_t first, final_at, provisional_at;
+	uint64_t first, final_at, provisional_at, unreachable_at;
 	unsigned life;
 	int sends, cancels, acks, status; /* status: the first final one that came */
 	bool moved, replied, provisional, over, two, late, unreachable, cancel_answered;
@@ -259,6 +259,9 @@ uint64_t net_clock(const struct sim *s);
 
 int net_owner(const struct sim *s, struct slice call_id);
 struct phone *net_phone(struct sim *s, const struct address *a);
+
+/* The server behind PHONE of the name in URI; -1 when that is none, or the last. */
+int net_next_server(struct slice uri, int phone);
 
 /* The text of a branch's transaction identifier in a table of TABLE places. */
 unsigned net_place(struct slice text);
