@@ -91,11 +91,22 @@ l: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+v: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+f: <sip:alice@example.com>;tag=a
+t: <sip:bob@example.com>;tag=b
+i: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
 
-=== out none
+=== out udp 192.0.2.7:5060
+SIP/2.0 200 OK
+v: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+f: <sip:alice@example.com>;tag=a
+t: <sip:bob@example.com>;tag=b
+i: 1
+CSeq: 1 MESSAGE
+Content-Length: 0
 
 === case without <> parameters belong to the field, not to the URI
 === shows 3261-20-4
