@@ -86,10 +86,24 @@ bool reply_send(struct run *run, int status, struct slice reason, struct slice e
 	return true;
 }
 
+/* 3262 3: who requires 100rel wants provisional replies to be repeated until PRACK comes; that is not done here. */
+static bool must_be_reliable(const struct run *run, int status)
+{
+	const struct message *m = run->message;
+
+	return status > 100 && status < 200 && m->method == METHOD_INVITE &&
+	       message_has_token(m, HEADER_REQUIRE, SLICE("100rel"));
+}
+
 int act_send_reply(struct run *run, const struct value *argv, int argc)
 {
 	struct slice reason = argc > 1 && argv[1].type == VALUE_STRING ? argv[1].text : SLICE("");
 
+	if (must_be_reliable(run, (int)argv[0].number)) {
+		run_log(run, LOG_LEVEL_WARN, "no %d is sent: it would have to be reliable (Require: 100rel)",
+			(int)argv[0].number);
+		return RUN_FALSE;
+	}
 	return reply_send(run, (int)argv[0].number, reason, SLICE("")) ? RUN_TRUE : RUN_FALSE;
 }
 

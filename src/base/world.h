@@ -17,6 +17,8 @@ struct flow {
 /* One server found for a name, in the order in which it is to be tried (RFC 3263 section 4). */
 struct resolved {
 	struct address address; /* with port */
+	uint16_t group;         /* those of the same priority have the same number, 0 the first ones; drawn by weight they could stand */
+	uint16_t weight;        /* in another order next time (RFC 2782) */
 };
 
 /* The result of world.resolve: COUNT is 0 when the name has no server, and STATUS says why. RESULTS is valid during

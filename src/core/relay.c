@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "core/core.h"
 #include "sip/branch.h"
+#include <math.h>
 
 enum { MAX_FORWARDS = 70, MAX_BREADTH = 60, MAX_INDEX = 255, LINES = 1024, UNSUPPORTED = 16 };
 
@@ -509,6 +510,38 @@ bool relay_failover(struct branch *b)
 
 /* ---- without a transaction: 16.11 ---- */
 
+/* 3263 4.4: of servers with the same priority one is chosen by their weights, but by a hash in place of chance: a retransmission, the
+ * CANCEL and the ACK go the same way. */
+static int choose(struct core *c, const struct message *m, const struct target *target)
+{
+	double most = -1;
+	int best = 0;
+	bool four = false; /* IPv4 goes first, as always */
+
+	for (int i = 0; i < target->equals; i++)
+		four |= target->servers[i].family == AF_INET;
+	for (int i = 0; i < target->equals; i++) {
+		const struct address *a = &target->servers[i];
+		struct hash h;
+		if (four && a->family != AF_INET)
+			continue;
+		hash_start(&h, &c->site->branch_key);
+		hash_part(&h, m->via.branch);
+		hash_part(&h, m->call_id);
+		hash_number(&h, m->cseq);
+		hash_add(&h, slice((const char *)a->bytes, sizeof a->bytes));
+		hash_number(&h, a->port);
+		/* rendezvous: the greatest of weight / -ln(u), with u from 0 to 1 */
+		double u = ((double)(hash_end(&h) >> 11) + 0.5) * 0x1p-53;
+		double score = (target->weights[i] ? target->weights[i] : 0.1) / -log(u);
+		if (score > most) {
+			most = score;
+			best = i;
+		}
+	}
+	return best;
+}
+
 static enum relay_result forward(
 	struct core *c, struct message *m, const struct target *target, struct branch_id id)
 {
@@ -522,7 +555,7 @@ static enum relay_result forward(
 		return RELAY_BAD_URI;
 	if (!target->server_count)
 		return no_server(target, &uri);
-	flow.peer = target->servers[0];
+	flow.peer = target->servers[choose(c, m, target)];
 	int listener = site_listener_for(
 		c->site, &flow.peer, target->listener >= 0 ? target->listener : m->flow.listener);
 	if (listener < 0)

@@ -189,15 +189,20 @@ static void forget_lookups(struct query *q)
 static int order_results(const struct query *q, struct resolved *results)
 {
 	int n = 0;
-	for (int s = 0; s < q->count; s++)
+	uint16_t group = 0;
+	for (int s = 0; s < q->count; s++) {
+		group += s > 0 && q->servers[s].priority != q->servers[s - 1].priority;
 		for (int family = 0; family < 2; family++)
 			for (int i = 0; i < q->found_count; i++) {
 				const struct address *a = &q->found[i].address;
 				if (q->found[i].server != s || (a->family == AF_INET6) != family)
 					continue;
-				results[n].address = *a;
+				results[n] = (struct resolved){ .address = *a,
+					.group = group,
+					.weight = q->servers[s].weight };
 				results[n++].address.port = q->servers[s].port;
 			}
+	}
 	return n;
 }
 

@@ -52,13 +52,14 @@ static unsigned families(const struct site *s)
 	return f;
 }
 
-static void add_server(const struct site *s, struct target *t, const struct address *a)
+static void add_server(const struct site *s, struct target *t, const struct address *a, uint16_t weight)
 {
 	if (t->server_count == TARGET_SERVERS || !a->port || site_listener_for(s, a, t->listener) < 0)
 		return;
 	for (int i = 0; i < t->server_count; i++)
 		if (address_equal(&t->servers[i], a))
 			return;
+	t->weights[t->server_count] = weight;
 	t->servers[t->server_count++] = *a;
 }
 
@@ -87,8 +88,11 @@ static void resolved(void *user, enum resolve_status status, const struct resolv
 	struct target *t = l->target;
 
 	l->handle = NULL;
-	for (int i = 0; i < count; i++)
-		add_server(q->site, t, &results[i].address);
+	for (int i = 0; i < count; i++) {
+		add_server(q->site, t, &results[i].address, results[i].weight);
+		if (results[i].group == 0)
+			t->equals = t->server_count;
+	}
 	if (t->server_count)
 		t->state = TARGET_FOUND;
 	else if (status == RESOLVE_OK)
@@ -105,14 +109,14 @@ static bool settle(
 {
 	struct address a;
 
-	t->server_count = 0;
+	t->server_count = t->equals = 0;
 	t->state = destination(target_next_hop(t, m, &m->now), host, port);
 	if (t->state != TARGET_FOUND)
 		return true;
 	if (!address_parse(*host, &a))
 		return false;
 	a.port = *port ? *port : SIP_PORT;
-	add_server(s, t, &a);
+	add_server(s, t, &a, 0);
 	if (!t->server_count)
 		t->state = TARGET_NO_TRANSPORT;
 	return true;

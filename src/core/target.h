@@ -28,7 +28,9 @@ struct target {
 	int listener;          /* to send from; -1: by the peer */
 	/* filled by target_resolve: */
 	struct address servers[TARGET_SERVERS];
+	uint16_t weights[TARGET_SERVERS];
 	int server_count;
+	int equals; /* the first ones that are of the same priority: their order is drawn */
 	enum target_state state;
 };
 

@@ -357,15 +357,6 @@ Content-Length: 0
 
 
 === out udp 192.0.2.7:5060
-SIP/2.0 183 Session Progress
-Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
-From: <sip:alice@example.com>;tag=a
-To: <sip:bob@example.com>;tag=ad1j8j650sqre
-Call-ID: 1
-CSeq: 1 INVITE
-Server: sipd
-Content-Length: 0
-=== out udp 192.0.2.7:5060
 SIP/2.0 486 Busy Here
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a

@@ -89,6 +89,7 @@ check "no such service" finds none.test 0 1 "not found"
 check "no such name" finds nowhere.test 0 3 "not found"
 check "of very many servers the best" finds big.test 0 1 \
 	"$(printf '192.0.2.2:%s ' {5001..5007})192.0.2.2:5008"
+# shows 3263-4.1-3 3263-4.1-4
 check "NAPTR says where SRV is: by order and preference, only UDP's" finds naptr.test 0 1 "192.0.2.1:5081"
 check "a service without servers is followed by the next one" finds step.test 0 1 "192.0.2.1:5084"
 check "NAPTR with other transports only leaves the usual name" finds tcp.test 0 1 "192.0.2.2:5085"
@@ -107,6 +108,7 @@ weighted() {
 		return 1
 	}
 }
+# shows 3263-4.2-4
 check "servers of the same priority by weight" weighted
 second_answers() {
 	local start=$SECONDS
