@@ -19,7 +19,8 @@ static size_t pages(size_t n)
 struct channels *channels_new(int workers, char *error)
 {
 	size_t changes = pages(ring_footprint(CHANGES_SIZE)), answers = pages(ring_footprint(ANSWERS_SIZE));
-	size_t state = pages(sizeof(struct channel_state)), log = pages(ring_footprint(LOG_SIZE));
+	size_t state = pages(sizeof(struct channel_state) + (size_t)workers * sizeof(uint64_t));
+	size_t log = pages(ring_footprint(LOG_SIZE));
 	size_t size = state + (size_t)workers * (changes + answers) + log;
 	struct channels *c = calloc(1, sizeof *c + (size_t)workers * sizeof c->at[0]);
 	char *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -40,7 +41,8 @@ struct channels *channels_new(int workers, char *error)
 			.answers = (struct ring *)(at + changes),
 			.keeper_fd = keeper_fd,
 			.worker_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC),
-			.state = (struct channel_state *)memory };
+			.state = (struct channel_state *)memory,
+			.opened = (_Atomic uint64_t *)(memory + sizeof(struct channel_state)) + i };
 		ring_init(c->at[i].changes, CHANGES_SIZE);
 		ring_init(c->at[i].answers, ANSWERS_SIZE);
 		if (c->at[i].worker_fd < 0) {

@@ -13,6 +13,8 @@ struct channel_state {
 	_Atomic uint64_t
 		generation; /* of the keeper: one more at each start. What a dead one did not answer is asked again */
 	_Atomic uint64_t heartbeat; /* rounds of its loop */
+	_Atomic uint64_t store;     /* which store it is: one more when it was replaced; then it is to be opened again */
+	_Atomic uint64_t suspected; /* how often somebody saw damage, or died while the store was open */
 	_Atomic uint64_t changes, commits, refused, damaged, swept;
 	_Atomic uint64_t out; /* a bit for each Redis that somebody has said to be out */
 	/* replication: the keeper tells of each change that it made, the replicator of what others have */
@@ -41,6 +43,7 @@ struct channel {
 	int keeper_fd;        /* eventfd: wakes the keeper (one for all channels) */
 	int worker_fd;        /* eventfd: wakes the worker */
 	struct channel_state *state;
+	_Atomic uint64_t *opened; /* in shared memory: how often this channel's worker has opened the store */
 };
 
 struct channels {

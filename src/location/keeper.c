@@ -19,6 +19,7 @@ enum {
 	BATCH = 512,           /* changes in one transaction */
 	BATCH_BYTES = 1 << 20, /* of their records */
 	READERS_MS = 5000,     /* between looks for readers that died */
+	LOOK_MS = 1000,        /* between looks whether the store is to be looked at */
 	SWEEP_MS = 1000,       /* between sweeps when nothing more is due */
 	SWEEP_AGAIN_MS = 20,
 	CALM_MS = 10000,   /* without a refusal, before the store counts as good again */
@@ -62,7 +63,7 @@ struct keeper {
 	int error;       /* why the store refuses writes; 0 when it does not */
 	uint64_t error_at;
 	bool broken; /* the environment must be opened anew */
-	uint64_t sync_at, readers_at, sweep_at;
+	uint64_t sync_at, readers_at, sweep_at, look_at;
 	struct recovery recovery;
 };
 
@@ -87,7 +88,8 @@ static void unpack(struct keeper *k, struct slice aor, struct slice record, stru
 		return;
 	*n = 0;
 	atomic_fetch_add(&k->state->damaged, 1);
-	log_warn("location: the record of %.*s is damaged and was dropped", SLICE_FMT(aor));
+	atomic_fetch_add(&k->state->suspected, 1);
+	log_warn("location: the record of %.*s is damaged", SLICE_FMT(aor));
 }
 
 static enum channel_replication replication(const struct keeper *k)
@@ -458,11 +460,20 @@ static void close_store(struct keeper *k)
 	store_close(&k->store);
 }
 
+/* Puts another store in the place of a damaged one, and tells the workers. No store is open. */
+static void replace_store(struct keeper *k)
+{
+	recovery_replace(k->o->settings);
+	atomic_fetch_add(&k->state->store, 1);
+}
+
 /* After an error that LMDB does not get over by itself. */
 static bool reopen(struct keeper *k)
 {
 	k->broken = false;
 	close_store(k);
+	if (recovery_is_damaged(k->o->settings))
+		replace_store(k);
 	return open_store(k);
 }
 
@@ -476,8 +487,13 @@ static void upkeep(struct keeper *k)
 	if (now >= k->readers_at) {
 		int dead;
 		mdb_reader_check(k->store.env, &dead);
-		recovery_tick(&k->recovery, k->o->settings, now, atomic_load(&k->state->commits));
 		k->readers_at = now + READERS_MS;
+	}
+	if (now >= k->look_at) {
+		/* what was found is looked at again by reopen(): nobody writes then */
+		k->broken |= recovery_tick(&k->recovery, k->o->settings, now, atomic_load(&k->state->commits),
+			atomic_load(&k->state->suspected));
+		k->look_at = now + LOOK_MS;
 	}
 }
 
@@ -578,8 +594,11 @@ int location_keeper_run(const struct keeper_options *o)
 	k->state = o->channels->at[0].state;
 	k->arena = arena_new(64 << 10);
 	int status = 3;
+	/* the keeper before us died: the store may have been why, and must not kill us, too */
+	if (atomic_load(&k->state->generation) && recovery_is_damaged(o->settings))
+		replace_store(k);
 	if (open_store(k)) {
-		k->sync_at = k->sweep_at = k->readers_at = now_ms(k);
+		k->look_at = k->sync_at = k->sweep_at = k->readers_at = now_ms(k);
 		recovery_start(&k->recovery, o->settings, now_ms(k));
 		say_hello(k);
 		status = loop(k);

@@ -23,6 +23,8 @@ struct lmdb {
 	struct channel *channel;
 	struct timer timer;  /* for the oldest that waits */
 	uint64_t generation; /* of the keeper that has our changes */
+	uint64_t number;     /* of the store that is open */
+	const struct location_settings *settings;
 	uint64_t next_id;
 	bool unflushed; /* changes were sent since the keeper was woken */
 	char *scratch;  /* SCRATCH bytes */
@@ -33,11 +35,56 @@ static struct location_change *change_of(struct location_wait *w)
 	return (struct location_change *)((char *)w - offsetof(struct location_change, wait));
 }
 
+static void close_reader(struct lmdb *l)
+{
+	if (l->reader)
+		mdb_txn_abort(l->reader);
+	l->reader = NULL;
+	store_close(&l->store);
+}
+
+static bool open_reader(struct lmdb *l, char *error)
+{
+	l->number = atomic_load(&l->channel->state->store);
+	if (!store_open(&l->store, l->settings, false, error))
+		return false;
+	int e = mdb_txn_begin(l->store.env, NULL, MDB_RDONLY, &l->reader);
+	if (e) {
+		snprintf(error, LOCATION_ERROR, "location store %s: %s", l->settings->directory,
+			mdb_strerror(e));
+		l->reader = NULL;
+		close_reader(l);
+		return false;
+	}
+	mdb_txn_reset(l->reader);
+	return true;
+}
+
+/* Begins to read: the store as it is now, and when it was replaced the new one. Returns 0 or LMDB's error. */
+static int begin_reading(struct lmdb *l)
+{
+	char error[LOCATION_ERROR];
+	if (atomic_load_explicit(&l->channel->state->store, memory_order_acquire) != l->number) {
+		close_reader(l);
+		if (!open_reader(l, error)) {
+			log_error("%s", error);
+			l->number--; /* to be tried again */
+		}
+	}
+	return l->reader ? mdb_txn_renew(l->reader) : MDB_INVALID;
+}
+
+/* Has the keeper look at the store. */
+static void suspect(struct lmdb *l)
+{
+	atomic_fetch_add(&l->channel->state->suspected, 1);
+}
+
 /* The record of AOR, copied into A. */
 static int read_record(struct lmdb *l, struct slice aor, struct arena *a, struct slice *record)
 {
 	*record = slice(NULL, 0);
-	int e = mdb_txn_renew(l->reader);
+	int e = begin_reading(l);
 	if (e)
 		return e;
 	struct slice there;
@@ -45,6 +92,8 @@ static int read_record(struct lmdb *l, struct slice aor, struct arena *a, struct
 	if (!e && there.len)
 		*record = arena_copy(a, there);
 	mdb_txn_reset(l->reader);
+	if (e)
+		suspect(l);
 	return e;
 }
 
@@ -53,7 +102,10 @@ static bool lmdb_fetch(struct location *location, struct location_query *q)
 	struct lmdb *l = (struct lmdb *)location;
 	struct slice record = slice(NULL, 0);
 	int e = q->aor.len && q->aor.len <= LOCATION_AOR_MAX ? read_record(l, q->aor, q->arena, &record) : 0;
+	uint64_t damaged = location->damaged;
 	location_answer_query(location, q, record);
+	if (location->damaged != damaged)
+		suspect(l);
 	if (e) {
 		log_error("location: lookup: %s", mdb_strerror(e));
 		q->failed = true;
@@ -191,7 +243,7 @@ static int lmdb_wake_fd(const struct location *l)
 static void lmdb_count(struct location *location, struct location_counts *counts)
 {
 	struct lmdb *l = (struct lmdb *)location;
-	if (mdb_txn_renew(l->reader))
+	if (begin_reading(l))
 		return;
 	store_count(&l->store, l->reader, counts);
 	mdb_txn_reset(l->reader);
@@ -210,7 +262,7 @@ static int lmdb_walk_records(
 	struct lmdb *l = (struct lmdb *)location;
 	MDB_cursor *cursor;
 	int seen = 0;
-	if (mdb_txn_renew(l->reader))
+	if (begin_reading(l))
 		return 0;
 	if (mdb_cursor_open(l->reader, l->store.contacts, &cursor) == 0) {
 		MDB_val key = { .mv_size = after.len, .mv_data = (void *)(uintptr_t)after.at }, data;
@@ -258,9 +310,8 @@ static void lmdb_close(struct location *location)
 {
 	struct lmdb *l = (struct lmdb *)location;
 	timer_cancel(location->timers, &l->timer);
-	if (l->reader)
-		mdb_txn_abort(l->reader);
-	store_close(&l->store);
+	close_reader(l);
+	atomic_store(l->channel->opened, 0);
 	free(l->scratch);
 	free(l);
 }
@@ -287,17 +338,13 @@ struct location *lmdb_open(const struct location_settings *s, struct channel *ch
 	l->generation = atomic_load(&channel->state->generation);
 	/* answers to a worker that died must not be taken for ours */
 	w->random(w, &l->next_id, sizeof l->next_id);
-	if (!store_open(&l->store, s, false, error)) {
-		lmdb_close(&l->location);
-		return NULL;
-	}
-	int e = mdb_txn_begin(l->store.env, NULL, MDB_RDONLY, &l->reader);
-	if (e) {
-		snprintf(error, LOCATION_ERROR, "location store %s: %s", s->directory, mdb_strerror(e));
-		l->reader = NULL;
-		lmdb_close(&l->location);
-		return NULL;
-	}
-	mdb_txn_reset(l->reader);
-	return &l->location;
+	l->settings = s;
+	/* the one before us died: the store may have been why */
+	if (atomic_exchange(channel->opened, 1))
+		suspect(l);
+	if (open_reader(l, error))
+		return &l->location;
+	suspect(l);
+	lmdb_close(&l->location);
+	return NULL;
 }

@@ -1,21 +1,30 @@
-/* recovery: the mark of a running keeper, checkpoints, and what is done after a loss of power.
+/* recovery: the mark of a running keeper, checkpoints, and what is done with a damaged store.
  * SPDX-License-Identifier: BSD-2-Clause */
 #include "location/recovery.h"
 #include "base/log.h"
+#include "location/store.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <lmdb.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum {
-	CHECKPOINT_MS = 600000,
-	READING_SECONDS = 600, /* a damaged tree may have no end */
+	CHECKPOINT_LEAST_MS = 60000, /* between checkpoints, or: */
+	CHECKPOINT_SHARE = 100,      /* this many times as long as one takes, */
+	CHECKPOINT_MOST_MS = 600000, /* but no more */
+	LOOK_MS = 2000,              /* between looks at a suspected store */
+	READING_SECONDS = 600,       /* a damaged tree may have no end */
+	SALVAGE_BATCH = 1000,
 	BOOT_ID = 64,
 };
+
+/* How a child that looked ends; by a signal: DAMAGED. */
+enum { GOOD, FAILED, DAMAGED };
 
 static bool needed(const struct location_settings *s)
 {
@@ -67,128 +76,326 @@ static void write_mark(const struct location_settings *s)
 	sync_directory(s);
 }
 
-/* ---- copies, made in a child ---- */
+/* ---- in a child ---- */
 
-/* Looks at every record of database NAME. */
-static bool read_database(MDB_txn *txn, const char *name, bool contacts)
+/* What is to be seen in one database. */
+struct census {
+	size_t entries; /* that its root says there are */
+	size_t seen, broken;
+	uint64_t bindings;
+};
+
+static int compare(MDB_val a, MDB_val b)
+{
+	int c = memcmp(a.mv_data, b.mv_data, a.mv_size < b.mv_size ? a.mv_size : b.mv_size);
+	return c ? c : a.mv_size < b.mv_size ? -1 : a.mv_size > b.mv_size;
+}
+
+static bool read_record(MDB_val data, struct arena *a, struct binding **list, int *n)
+{
+	const size_t second = sizeof(uint64_t); /* the sweeper's */
+	return data.mv_size >= second &&
+	       bindings_unpack(slice((const char *)data.mv_data + second, data.mv_size - second), a, list, n);
+}
+
+/* Counts what is in database NAME; with ALL reads it. Returns 0 or LMDB's error. */
+static int take_census(MDB_txn *txn, const char *name, bool all, struct census *c)
 {
 	MDB_dbi dbi;
 	MDB_cursor *cursor;
+	MDB_stat stat;
 	MDB_val key, data;
-	if (mdb_dbi_open(txn, name, 0, &dbi) || mdb_cursor_open(txn, dbi, &cursor))
-		return false;
-	int e, damaged = 0;
+	char last[sizeof(uint64_t) + LOCATION_AOR_MAX];
+	size_t last_len = 0;
+	bool contacts = strcmp(name, "contacts") == 0;
+	*c = (struct census){ 0 };
+	int e = mdb_dbi_open(txn, name, 0, &dbi);
+	if (!e)
+		e = mdb_stat(txn, dbi, &stat);
+	if (!e)
+		e = mdb_cursor_open(txn, dbi, &cursor);
+	if (e)
+		return e;
+	c->entries = stat.ms_entries;
 	struct arena *arena = arena_new(0);
-	for (e = mdb_cursor_get(cursor, &key, &data, MDB_FIRST); !e;
+	for (e = mdb_cursor_get(cursor, &key, &data, MDB_FIRST); !e && all;
 		e = mdb_cursor_get(cursor, &key, &data, MDB_NEXT)) {
 		struct binding *list;
-		int n;
-		if (!contacts)
-			continue;
-		struct slice record = slice(data.mv_data, data.mv_size);
-		if (record.len < sizeof(uint64_t) ||
-			!bindings_unpack(slice(record.at + sizeof(uint64_t), record.len - sizeof(uint64_t)),
-				arena, &list, &n))
-			damaged++;
+		int n = 0;
+		MDB_val before = { .mv_size = last_len, .mv_data = last };
+		if (key.mv_size > sizeof last || (c->seen && compare(before, key) >= 0))
+			return MDB_CORRUPTED;
+		memcpy(last, key.mv_data, key.mv_size);
+		last_len = key.mv_size;
+		c->seen++;
+		c->broken += contacts && !read_record(data, arena, &list, &n);
+		c->bindings += (uint64_t)n;
 		arena_reset(arena);
 	}
 	arena_free(arena);
 	mdb_cursor_close(cursor);
-	if (damaged)
-		log_warn("location: %d damaged records", damaged);
-	return e == MDB_NOTFOUND;
+	return e == MDB_NOTFOUND ? 0 : e;
 }
 
-/* Copies the store in the file FROM, without what is free in it, to the file TO. CHECK: reads all of it first. Alone in its process. */
-static bool copy(const char *from, const char *to, bool lock, bool check)
+/* Whether all that is counted twice is the same: pages of different commits do not add up. */
+static bool adds_up(MDB_txn *txn, const struct census *contacts, const struct census *expiry)
+{
+	MDB_dbi meta;
+	MDB_val key = { .mv_size = 8, .mv_data = (void *)(uintptr_t) "bindings" }, data;
+	uint64_t bindings = 0;
+	if (mdb_dbi_open(txn, "meta", 0, &meta))
+		return false;
+	if (!mdb_get(txn, meta, &key, &data)) {
+		if (data.mv_size != sizeof bindings)
+			return false;
+		memcpy(&bindings, data.mv_data, sizeof bindings);
+	}
+	return !contacts->broken && contacts->seen == contacts->entries && expiry->seen == expiry->entries &&
+	       contacts->seen == expiry->seen && contacts->bindings == bindings;
+}
+
+static bool is_damage(int error)
+{
+	return error == MDB_CORRUPTED || error == MDB_PAGE_NOTFOUND || error == MDB_INVALID ||
+	       error == MDB_NOTFOUND || error == MDB_INCOMPATIBLE || error == MDB_BAD_TXN ||
+	       error == MDB_CURSOR_FULL || error == EINVAL;
+}
+
+/* Whether the file of ENV has all the pages that its root speaks of. One that has not is short only when somebody refers to those. */
+static bool is_whole(MDB_env *env)
+{
+	MDB_envinfo info;
+	MDB_stat stat;
+	struct stat st;
+	int fd;
+	return mdb_env_info(env, &info) == 0 && mdb_env_stat(env, &stat) == 0 &&
+	       mdb_env_get_fd(env, &fd) == 0 && fstat(fd, &st) == 0 &&
+	       (uint64_t)st.st_size >= (info.me_last_pgno + 1) * (uint64_t)stat.ms_psize;
+}
+
+/* Opens the store in FROM, a directory, or with FILE a file that nobody else uses. */
+static int open_reader(const char *from, bool file, MDB_env **env)
+{
+	int e = mdb_env_create(env);
+	if (!e)
+		e = mdb_env_set_maxdbs(*env, 3);
+	return e ? e : mdb_env_open(*env, from, MDB_RDONLY | (file ? MDB_NOSUBDIR | MDB_NOLOCK : 0), 0600);
+}
+
+/* Looks at the store; with ALL, or when it is short, at all of it. */
+static int look(MDB_env *env, bool all)
+{
+	MDB_txn *txn;
+	struct census contacts, expiry, meta;
+	all = all || !is_whole(env);
+	int e = mdb_txn_begin(env, NULL, MDB_RDONLY, &txn);
+	if (!e)
+		e = take_census(txn, "contacts", all, &contacts);
+	if (!e)
+		e = take_census(txn, "expiry", all, &expiry);
+	if (!e)
+		e = take_census(txn, "meta", all, &meta);
+	if (e)
+		return is_damage(e) ? DAMAGED : FAILED;
+	int result = all && !adds_up(txn, &contacts, &expiry) ? DAMAGED : GOOD;
+	mdb_txn_abort(txn);
+	return result;
+}
+
+/* Which end of a damaged store is read first. */
+enum end { FRONT, BACK };
+
+struct task {
+	const char *from;
+	bool file;      /* FROM is a file that nobody else uses; else the directory of a store */
+	bool all;       /* look at all of it */
+	const char *to; /* copy it to this file, without what is free in it; NULL: no copy */
+};
+
+static int do_task(const struct task *t)
 {
 	MDB_env *env;
-	MDB_txn *txn;
-	if (mdb_env_create(&env) || mdb_env_set_maxdbs(env, 3))
-		return false;
-	if (mdb_env_open(env, from, MDB_RDONLY | (lock ? 0 : MDB_NOSUBDIR | MDB_NOLOCK), 0600))
-		return false;
-	if (check && (mdb_txn_begin(env, NULL, MDB_RDONLY, &txn) || !read_database(txn, "contacts", true) ||
-			     !read_database(txn, "expiry", false) || !read_database(txn, "meta", false)))
-		return false;
-	int fd = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	return fd >= 0 && mdb_env_copyfd2(env, fd, MDB_CP_COMPACT) == 0 && fsync(fd) == 0;
+	int e = open_reader(t->from, t->file, &env);
+	if (e)
+		return is_damage(e) ? DAMAGED : FAILED;
+	int result = look(env, t->all);
+	if (result != GOOD || !t->to)
+		return result;
+	int fd = open(t->to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	return fd >= 0 && mdb_env_copyfd2(env, fd, MDB_CP_COMPACT) == 0 && fsync(fd) == 0 ? GOOD : FAILED;
 }
 
-/* A child that copies. */
-static pid_t start_copy(const char *from, const char *to, bool lock, bool check)
+/* Forks a child that may die of what it reads. */
+static pid_t fork_reader(void)
 {
 	pid_t pid = fork();
 	if (pid)
 		return pid;
+	const struct rlimit no_core = { 0 };
 	sigset_t none;
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGALRM, SIG_DFL);
 	signal(SIGSEGV, SIG_DFL);
 	signal(SIGBUS, SIG_DFL);
+	signal(SIGABRT, SIG_DFL);
+	(void)setrlimit(RLIMIT_CORE, &no_core); /* to die of a damaged store is what it is for */
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	(void)freopen("/dev/null", "w", stderr); /* LMDB's last words are no help */
 	alarm(READING_SECONDS);
-	_exit(copy(from, to, lock, check) ? 0 : 1);
+	return 0;
 }
 
-static bool await_copy(pid_t pid)
+static pid_t start(const struct task *t)
+{
+	pid_t pid = fork_reader();
+	if (pid == 0)
+		_exit(do_task(t));
+	return pid;
+}
+
+static int result_of(int status)
+{
+	return WIFEXITED(status) ? WEXITSTATUS(status) : DAMAGED;
+}
+
+static int await(pid_t pid)
 {
 	int status;
 	if (pid < 0)
-		return false;
+		return FAILED;
 	while (waitpid(pid, &status, 0) < 0)
 		if (errno != EINTR)
-			return false;
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+			return FAILED;
+	return result_of(status);
 }
 
-/* ---- after an unclean end ---- */
+/* ---- a new store for a damaged one ---- */
 
-/* Puts FILE, read and written anew, in the store's place. */
-static bool restore(const struct location_settings *s, const char *file)
+/* Puts the good records of the damaged store that CURSOR gives in direction STEP into FRESH, until one cannot be reached. */
+static void salvage_from(struct store *fresh, MDB_cursor *cursor, MDB_cursor_op first, MDB_cursor_op step)
 {
-	char from[LOCATION_DIRECTORY], fresh[LOCATION_DIRECTORY], to[LOCATION_DIRECTORY];
-	path_of(s, file, from);
+	MDB_val key, data;
+	MDB_txn *txn = NULL;
+	struct arena *arena = arena_new(0);
+	size_t saved = 0;
+	int e = 0;
+	for (MDB_cursor_op op = first; !e && !mdb_cursor_get(cursor, &key, &data, op); op = step) {
+		struct slice aor = slice(key.mv_data, key.mv_size), before;
+		struct binding *list, *old;
+		int n, n_old = 0;
+		uint64_t sweep;
+		if (!aor.len || aor.len > LOCATION_AOR_MAX || !read_record(data, arena, &list, &n))
+			continue;
+		e = txn ? 0 : mdb_txn_begin(fresh->env, NULL, 0, &txn);
+		if (!e)
+			e = store_get(fresh, txn, aor, &before, &sweep);
+		if (!e && before.len)
+			(void)bindings_unpack(arena_copy(arena, before), arena, &old, &n_old);
+		if (!e)
+			e = store_put(fresh, txn, aor, list, n, n_old, sweep);
+		if (!e && ++saved % SALVAGE_BATCH == 0) {
+			/* what is saved stays, should the next page kill us */
+			e = mdb_txn_commit(txn);
+			txn = NULL;
+		}
+		arena_reset(arena);
+	}
+	if (txn)
+		e ? mdb_txn_abort(txn) : (void)mdb_txn_commit(txn);
+	arena_free(arena);
+}
+
+/* Brings what can be read of damaged.mdb, beginning at END, into fresh.mdb. */
+static int salvage(const struct location_settings *s, enum end end)
+{
+	char from[LOCATION_DIRECTORY], to[LOCATION_DIRECTORY], error[LOCATION_ERROR];
+	struct store fresh;
+	MDB_env *env;
+	MDB_txn *txn;
+	MDB_dbi dbi;
+	MDB_cursor *cursor;
+	if (!store_open_file(&fresh, s, path_of(s, "fresh.mdb", to), error)) {
+		log_error("%s", error);
+		return FAILED;
+	}
+	if (open_reader(path_of(s, "damaged.mdb", from), true, &env) ||
+		mdb_txn_begin(env, NULL, MDB_RDONLY, &txn) || mdb_dbi_open(txn, "contacts", 0, &dbi) ||
+		mdb_cursor_open(txn, dbi, &cursor))
+		return GOOD; /* nothing can be read of it */
+	if (end == FRONT)
+		salvage_from(&fresh, cursor, MDB_FIRST, MDB_NEXT);
+	else
+		salvage_from(&fresh, cursor, MDB_LAST, MDB_PREV);
+	return mdb_env_sync(fresh.env, 1) ? FAILED : GOOD;
+}
+
+static void salvage_all(const struct location_settings *s)
+{
+	/* two, since each goes only as far as the damage lets it live */
+	for (enum end end = FRONT; end <= BACK; end++) {
+		pid_t pid = fork_reader();
+		if (pid == 0)
+			_exit(salvage(s, end));
+		(void)await(pid);
+	}
+}
+
+void recovery_replace(const struct location_settings *s)
+{
+	char path[LOCATION_DIRECTORY], damaged[LOCATION_DIRECTORY], fresh[LOCATION_DIRECTORY];
+	path_of(s, "damaged.mdb", damaged);
 	path_of(s, "fresh.mdb", fresh);
-	path_of(s, "data.mdb", to);
-	if (access(from, R_OK) || !await_copy(start_copy(from, fresh, false, true))) {
-		unlink(fresh);
-		return false;
-	}
-	if (rename(fresh, to)) {
-		log_error("location: %s: %s", to, strerror(errno));
-		return false;
-	}
+	(void)rename(path_of(s, "data.mdb", path), damaged);
+	(void)unlink(path_of(s, "lock.mdb", path));
+	(void)unlink(fresh);
+	const struct task restore = { path_of(s, "checkpoint.mdb", path), true, true, fresh };
+	bool checkpoint = access(path, R_OK) == 0 && await(start(&restore)) == GOOD;
+	if (!checkpoint)
+		(void)unlink(fresh);
+	salvage_all(s);
+	if (access(fresh, R_OK) == 0 && rename(fresh, path_of(s, "data.mdb", path)))
+		log_error("location: %s: %s", path, strerror(errno));
 	sync_directory(s);
-	return true;
+	log_error("location: the store was damaged. The new one has %s and what could be read of the damaged "
+		  "one, "
+		  "which is kept as %s",
+		checkpoint ? "all of the last checkpoint" : "no checkpoint to begin with,", damaged);
+}
+
+bool recovery_is_damaged(const struct location_settings *s)
+{
+	const struct task whole = { s->directory, false, true, NULL };
+	return !s->memory && await(start(&whole)) == DAMAGED;
+}
+
+static bool is_there(const struct location_settings *s, const char *file)
+{
+	char path[LOCATION_DIRECTORY];
+	struct stat st;
+	return stat(path_of(s, file, path), &st) == 0 && st.st_size > 0;
 }
 
 void recovery_check(const struct location_settings *s)
 {
-	char path[LOCATION_DIRECTORY], damaged[LOCATION_DIRECTORY], mark[BOOT_ID], now[BOOT_ID];
+	char path[LOCATION_DIRECTORY], data[LOCATION_DIRECTORY], mark[BOOT_ID], now[BOOT_ID];
+	struct stat st;
 	read_line(path_of(s, "running", path), mark);
 	boot_id(now);
-	if (!mark[0] || strcmp(mark, now) == 0)
+	bool stopped = mark[0] && strcmp(mark, now) != 0;
+	bool new = stat(path_of(s, "data.mdb", data), &st) != 0 && !is_there(s, "checkpoint.mdb");
+	if (new)
 		return;
-	log_notice("location: the machine stopped while the store was in use; checking it");
+	if (stopped)
+		log_notice("location: the machine stopped while the store was in use; checking it");
 	/* nobody has the store open: the parent holds its lock */
 	unlink(path_of(s, "lock.mdb", path));
-	if (restore(s, "data.mdb")) {
+	const struct task task = { data, true, stopped, NULL };
+	int result = is_there(s, "data.mdb") ? await(start(&task)) : DAMAGED;
+	if (result == DAMAGED)
+		recovery_replace(s);
+	else if (stopped && result == GOOD)
 		log_notice("location: the store is in order");
-	} else {
-		rename(path_of(s, "data.mdb", path), path_of(s, "damaged.mdb", damaged));
-		if (restore(s, "checkpoint.mdb"))
-			log_error("location: the store was damaged: its last checkpoint is used; the damaged "
-				  "one "
-				  "is kept as %s",
-				damaged);
-		else
-			log_error("location: the store was damaged and there is no checkpoint: it begins "
-				  "empty; "
-				  "the damaged one is kept as %s",
-				damaged);
-	}
 	unlink(path_of(s, "running", path));
 }
 
@@ -196,40 +403,76 @@ void recovery_check(const struct location_settings *s)
 
 void recovery_start(struct recovery *r, const struct location_settings *s, uint64_t now)
 {
-	*r = (struct recovery){ .next = now + CHECKPOINT_MS };
+	*r = (struct recovery){ .next = now + CHECKPOINT_LEAST_MS };
 	if (needed(s))
 		write_mark(s);
 }
 
-static void checkpoint_ended(struct recovery *r, const struct location_settings *s, int status)
+/* When the next checkpoint is due, after one that took TOOK milliseconds. */
+static uint64_t pause_after(uint64_t took)
+{
+	uint64_t pause = took * CHECKPOINT_SHARE;
+	return pause < CHECKPOINT_LEAST_MS  ? CHECKPOINT_LEAST_MS
+	       : pause > CHECKPOINT_MOST_MS ? CHECKPOINT_MOST_MS
+					    : pause;
+}
+
+/* The child has ended with RESULT. */
+static void child_ended(struct recovery *r, const struct location_settings *s, uint64_t now, int result)
 {
 	char fresh[LOCATION_DIRECTORY], path[LOCATION_DIRECTORY];
+	r->child = 0;
+	if (r->looking)
+		return;
 	path_of(s, "checkpoint.new", fresh);
 	path_of(s, "checkpoint.mdb", path);
-	r->child = 0;
-	if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && rename(fresh, path) == 0)
+	r->next = now + pause_after(now - r->started);
+	if (result == GOOD && rename(fresh, path) == 0)
 		return;
-	log_warn("location: no checkpoint could be written; trying again later");
+	if (result != DAMAGED)
+		log_warn("location: no checkpoint could be written; trying again later");
 	unlink(fresh);
 }
 
-void recovery_tick(struct recovery *r, const struct location_settings *s, uint64_t now, uint64_t commits)
+static void start_child(struct recovery *r, const struct location_settings *s, uint64_t now, bool looking)
+{
+	char path[LOCATION_DIRECTORY];
+	const struct task task = { s->directory, false, true,
+		looking ? NULL : path_of(s, "checkpoint.new", path) };
+	r->looking = looking;
+	r->started = now;
+	r->child = start(&task);
+	if (r->child >= 0)
+		return;
+	log_warn("location: no look at the store: fork: %s", strerror(errno));
+	r->child = 0;
+}
+
+bool recovery_tick(struct recovery *r, const struct location_settings *s, uint64_t now, uint64_t commits,
+	uint64_t suspected)
 {
 	int status;
-	if (!needed(s))
-		return;
-	if (r->child > 0 && waitpid(r->child, &status, WNOHANG) == r->child)
-		checkpoint_ended(r, s, status);
-	if (now < r->next || r->child > 0)
-		return;
-	r->next = now + CHECKPOINT_MS;
-	if (commits == r->commits)
-		return;
-	char path[LOCATION_DIRECTORY];
-	r->commits = commits;
-	r->child = start_copy(s->directory, path_of(s, "checkpoint.new", path), true, false);
-	if (r->child < 0)
-		log_warn("location: no checkpoint: fork: %s", strerror(errno));
+	if (s->memory)
+		return false;
+	if (r->child > 0 && waitpid(r->child, &status, WNOHANG) == r->child) {
+		child_ended(r, s, now, result_of(status));
+		if (result_of(status) == DAMAGED)
+			return true;
+	}
+	if (r->child > 0)
+		return false;
+	if (suspected != r->suspected && now >= r->next_look) {
+		r->suspected = suspected;
+		r->next_look = now + LOOK_MS;
+		start_child(r, s, now, true);
+	} else if (needed(s) && now >= r->next) {
+		r->next = now + CHECKPOINT_LEAST_MS;
+		if (commits == r->commits)
+			return false;
+		r->commits = commits;
+		start_child(r, s, now, false);
+	}
+	return false;
 }
 
 void recovery_end(struct recovery *r, const struct location_settings *s, bool clean)
@@ -239,6 +482,7 @@ void recovery_end(struct recovery *r, const struct location_settings *s, bool cl
 		kill(r->child, SIGKILL);
 		waitpid(r->child, NULL, 0);
 		unlink(path_of(s, "checkpoint.new", path));
+		r->child = 0;
 	}
 	if (needed(s) && clean)
 		unlink(path_of(s, "running", path));

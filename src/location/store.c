@@ -75,10 +75,10 @@ static int open_databases(struct store *s, MDB_txn *txn, bool writer)
 	return e;
 }
 
-bool store_open(struct store *s, const struct location_settings *settings, bool writer, char *error)
+static bool open_at(struct store *s, const struct location_settings *settings, const char *directory,
+	unsigned flags, char *error)
 {
-	const char *directory = settings->directory;
-	unsigned flags = writer ? settings->sync ? MDB_NOSYNC : 0 : MDB_RDONLY;
+	bool writer = !(flags & MDB_RDONLY);
 	*s = (struct store){ .size = settings->size };
 	int e = mdb_env_create(&s->env);
 	if (e)
@@ -103,6 +103,17 @@ bool store_open(struct store *s, const struct location_settings *settings, bool 
 	}
 	e = mdb_txn_commit(txn); /* of a reader too: keeps the database handles */
 	return e ? fail(s, error, directory, "cannot be written", e) : true;
+}
+
+bool store_open(struct store *s, const struct location_settings *settings, bool writer, char *error)
+{
+	return open_at(s, settings, settings->directory,
+		writer ? settings->sync ? MDB_NOSYNC : 0 : MDB_RDONLY, error);
+}
+
+bool store_open_file(struct store *s, const struct location_settings *settings, const char *path, char *error)
+{
+	return open_at(s, settings, path, MDB_NOSYNC | MDB_NOSUBDIR | MDB_NOLOCK, error);
 }
 
 void store_close(struct store *s)

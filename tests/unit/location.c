@@ -14,6 +14,7 @@
 #include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/random.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -719,6 +720,237 @@ static void checks_after_power_loss(void)
 	close_place(p);
 }
 
+/* ---- damage ---- */
+
+static void path_in(struct place *p, const char *file, char *path)
+{
+	snprintf(path, 512, "%s/%s", p->settings.directory, file);
+}
+
+/* All of FILE of P's store, for free(). */
+static char *read_store(struct place *p, const char *file, size_t *len)
+{
+	char path[512];
+	struct stat st;
+	path_in(p, file, path);
+	int fd = open(path, O_RDONLY);
+	if (fd < 0 || fstat(fd, &st))
+		abort();
+	char *text = malloc((size_t)st.st_size + 1);
+	*len = (size_t)st.st_size;
+	if (read(fd, text, *len) != (ssize_t)*len)
+		abort();
+	close(fd);
+	return text;
+}
+
+static void write_store(struct place *p, const char *file, const char *text, size_t len)
+{
+	char path[512];
+	path_in(p, file, path);
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	if (fd < 0 || write(fd, text, len) != (ssize_t)len)
+		abort();
+	close(fd);
+}
+
+static void stop(struct place *p)
+{
+	location_close(p->location);
+	p->location = NULL;
+	end_keeper(p, SIGKILL);
+	close(p->owner_fd);
+}
+
+static bool start_again(struct place *p)
+{
+	char error[LOCATION_ERROR] = "";
+	p->owner_fd = location_prepare(&p->settings, error);
+	if (p->owner_fd >= 0) {
+		start_keeper(p);
+		p->location = location_open(&p->settings, &p->channels->at[1], &p->world, &p->timers, error);
+	}
+	if (error[0])
+		printf("# %s\n", error);
+	return p->location != NULL;
+}
+
+static int known(struct place *p, int from, int to)
+{
+	char text[60];
+	int n = 0;
+	for (int i = from; i < to; i++) {
+		snprintf(text, sizeof text, "sip:user%d@example.org", i);
+		struct location_query q = { .aor = slice_of(text), .arena = p->arena };
+		n += location_fetch(p->location, &q) && !q.failed && q.count == 1;
+	}
+	arena_reset(p->arena);
+	return n;
+}
+
+static void add_users(struct place *p, int from, int to)
+{
+	char text[60];
+	for (int i = from; i < to; i++) {
+		snprintf(text, sizeof text, "sip:user%d@example.org", i);
+		if (!CHECK(set(p, text, text, 6000, "a", 1) == LOCATION_OK))
+			return;
+	}
+}
+
+static void pretend_power_loss(struct place *p)
+{
+	write_store(p, "running", "another boot\n", 13);
+}
+
+/* The machine stopped, and of the pages written last some are on the disk and others are not: what was there at the last checkpoint is there. */
+static void torn_store_is_replaced(void)
+{
+	enum { PAGE = 4096, OLD = 600, ALL = 900 };
+	struct place *p = open_place(LMDB);
+	struct slice directory = p->settings.state_dir;
+	size_t before_len, after_len;
+	int replaced = 0;
+	char path[512];
+	/* not in the place's arena, which known() empties */
+	p->settings.state_dir = slice_of(strndup(directory.at, directory.len));
+	add_users(p, 0, OLD);
+	stop(p);
+	char *before = read_store(p, "data.mdb", &before_len);
+	if (!CHECK(start_again(p)))
+		return;
+	add_users(p, OLD, ALL);
+	stop(p);
+	char *after = read_store(p, "data.mdb", &after_len);
+	char *torn = malloc(after_len);
+	for (unsigned seed = 1; seed <= 8; seed++) {
+		unsigned state = seed;
+		for (size_t at = 0; at < after_len; at += PAGE) {
+			size_t n = after_len - at < PAGE ? after_len - at : PAGE;
+			bool lost = rand_r(&state) % 4 == 0;
+			if (lost && at + n <= before_len)
+				memcpy(torn + at, before + at, n);
+			else if (lost)
+				memset(torn + at, 0, n);
+			else
+				memcpy(torn + at, after + at, n);
+		}
+		write_store(p, "data.mdb", torn, after_len);
+		write_store(p, "checkpoint.mdb", before, before_len);
+		path_in(p, "damaged.mdb", path);
+		unlink(path);
+		pretend_power_loss(p);
+		if (!CHECK(start_again(p)))
+			break;
+		replaced += access(path, R_OK) == 0;
+		CHECK(known(p, 0, OLD) == OLD);
+		CHECK(set(p, "sip:new@example.org", "sip:new@example.org", 600, "a", seed + 1) ==
+			LOCATION_OK);
+		stop(p);
+	}
+	CHECK(replaced >= 6);
+	printf("# %d of 8 torn stores were replaced\n", replaced);
+	free(before);
+	free(after);
+	free(torn);
+	CHECK(start_again(p));
+	close_place(p);
+}
+
+/* What may befall a file between two starts. */
+static void damaged_store_is_replaced(void)
+{
+	enum { TRUNCATED, EMPTY, GONE, NOISE, HEADLESS, KINDS };
+	struct place *p = open_place(LMDB);
+	char path[512];
+	size_t len;
+	p->settings.state_dir = slice_of(strndup(p->settings.state_dir.at, p->settings.state_dir.len));
+	add_users(p, 0, 300);
+	stop(p);
+	char *good = read_store(p, "data.mdb", &len), *bad = malloc(len);
+	for (int kind = 0; kind < KINDS; kind++) {
+		write_store(p, "checkpoint.mdb", good, len);
+		memcpy(bad, good, len);
+		if (kind == NOISE)
+			world_random(&p->world, bad, len);
+		if (kind == HEADLESS)
+			memset(bad, 0, 8192);
+		write_store(p, "data.mdb", bad, kind == TRUNCATED ? 9000 : kind == EMPTY ? 0 : len);
+		path_in(p, "data.mdb", path);
+		if (kind == GONE)
+			unlink(path);
+		path_in(p, "running", path);
+		unlink(path);
+		if (!CHECK(start_again(p)))
+			break;
+		CHECK(known(p, 0, 300) == 300);
+		CHECK(set(p, bob, "sip:1@192.0.2.1", 600, "a", (uint32_t)kind + 1) == LOCATION_OK);
+		stop(p);
+	}
+	free(good);
+	free(bad);
+	CHECK(start_again(p));
+	close_place(p);
+}
+
+/* Damage under a running server: who reads it says so or dies of it; then the keeper puts another store in its place, and it goes on. */
+static void damage_is_mended_at_run_time(void)
+{
+	struct place *p = open_place(LMDB);
+	char path[512];
+	size_t len;
+	p->settings.state_dir = slice_of(strndup(p->settings.state_dir.at, p->settings.state_dir.len));
+	add_users(p, 0, 300);
+	stop(p);
+	char *good = read_store(p, "data.mdb", &len);
+	write_store(p, "checkpoint.mdb", good, len);
+	CHECK(start_again(p));
+	/* one byte in each record of a page: the sums are wrong */
+	path_in(p, "data.mdb", path);
+	int fd = open(path, O_RDWR), changed = 0;
+	for (size_t i = 2 * 4096; i + 12 < len; i++)
+		if (memcmp(good + i, "@example.org", 12) == 0 && (i / 4096) % 2 == 0)
+			changed += pwrite(fd, "!", 1, (off_t)i) == 1;
+	close(fd);
+	CHECK(changed > 50 && known(p, 0, 300) < 300);
+	uint64_t end = world_now(&p->world) + 8000;
+	while (known(p, 0, 300) < 300 && world_now(&p->world) < end)
+		usleep(50000);
+	CHECK(known(p, 0, 300) == 300);
+	CHECK(set(p, bob, "sip:1@192.0.2.1", 600, "a", 1) == LOCATION_OK);
+	/* the file is cut short: a reader dies of it, as a worker would, and its follower says so */
+	fflush(stdout);
+	pid_t reader = fork();
+	if (reader == 0) {
+		char error[LOCATION_ERROR];
+		signal(SIGBUS, SIG_DFL);
+		p->location = location_open(&p->settings, &p->channels->at[0], &p->world, &p->timers, error);
+		path_in(p, "data.mdb", path);
+		if (!p->location || truncate(path, 3 * 4096))
+			_exit(1);
+		_exit(known(p, 0, 300) == 300 ? 2 : 3);
+	}
+	int status;
+	waitpid(reader, &status, 0);
+	CHECK(WIFSIGNALED(status) || WEXITSTATUS(status) == 3);
+	if (WIFSIGNALED(status))
+		atomic_fetch_add(&p->channels->at[0].state->suspected, 1);
+	end = world_now(&p->world) + 8000;
+	path_in(p, "data.mdb", path);
+	struct stat st;
+	do {
+		usleep(50000);
+		/* it may touch a page that is gone before it is told; the parent starts it again */
+		if (waitpid(p->keeper, &status, WNOHANG) == p->keeper)
+			start_keeper(p);
+	} while ((stat(path, &st) || st.st_size < 10 * 4096) && world_now(&p->world) < end);
+	usleep(300000);
+	CHECK(known(p, 0, 300) == 300);
+	CHECK(set(p, bob, "sip:1@192.0.2.1", 600, "a", 2) == LOCATION_OK);
+	free(good);
+	close_place(p);
+}
+
 static void records_are_checked(void)
 {
 	struct arena *a = arena_new(0);
@@ -796,5 +1028,8 @@ int main(void)
 	UNIT(says_why_it_cannot_start);
 	UNIT(memory_for_many_processes);
 	UNIT(checks_after_power_loss);
+	UNIT(torn_store_is_replaced);
+	UNIT(damaged_store_is_replaced);
+	UNIT(damage_is_mended_at_run_time);
 	return unit_end();
 }
