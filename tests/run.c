@@ -1,7 +1,9 @@
 /* run: plays the cases of .t files in-process; see src/server/corpus.h for what they look like.
  * SPDX-License-Identifier: BSD-2-Clause
  *
- *     run [-u] [-q] FILE.t[:LINE] ...      -u: write what really happens into the files; -q: print only failures */
+ *     run [-u] [-q] [-l URL] FILE.t[:LINE] ...
+ *
+ * -u: write what really happens into the files; -q: print only failures; -l: registrations are kept in the Redis at URL */
 #include <stdio.h>
 #include <unistd.h>
 
@@ -14,11 +16,13 @@ int main(int argc, char **argv)
 	bool readable = true;
 	int c;
 
-	while ((c = getopt(argc, argv, "uq")) != -1) {
+	while ((c = getopt(argc, argv, "uql:")) != -1) {
 		if (c == '?')
 			return 2;
 		options.update |= c == 'u';
 		options.quiet |= c == 'q';
+		if (c == 'l')
+			options.location = optarg;
 	}
 	for (int i = optind; i < argc; i++)
 		readable &= rehearse_file(argv[i], &options, &totals);

@@ -4,8 +4,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 #include "actions/registrar.h"
@@ -27,6 +29,7 @@ enum {
 	START = 1000000, /* ms, the monotonic clock when a case begins */
 	RESOLVE_ANSWERS = 8,
 	MAX_TICKS = 100000, /* timer rounds of one `after` */
+	STORE_TENTHS = 20,  /* seconds/10 that a real store may take */
 	REPLAYS = 1000,
 };
 static const uint64_t START_CLOCK = 1767225600000; /* 2026-01-01 00:00:00 UTC, ms */
@@ -76,6 +79,7 @@ struct rehearsal {
 	const struct program *program;
 	struct site *site;
 	struct location *location;
+	struct location_settings store;    /* of a real one */
 	struct fleet_shared *fleet_shared; /* NULL: the script has neither farm nor set */
 	struct fleet *fleet;
 	struct subscribers *subscribers;
@@ -301,6 +305,62 @@ static void listen_here(struct rehearsal *r)
 	}
 }
 
+/* Waits for the answers of a store that is a real one: the made clock stands still meanwhile. */
+static void await_store(struct rehearsal *r)
+{
+	struct location_counts counts;
+
+	for (int i = 0; r->store.redis && r->location && i < STORE_TENTHS; i++) {
+		struct pollfd p = { .fd = location_wake_fd(r->location), .events = POLLIN };
+		location_count(r->location, &counts);
+		if (!counts.waiting)
+			return;
+		if (poll(&p, 1, 100) > 0)
+			i = 0;
+		location_readable(r->location);
+		timer_run(&r->timers, r->now);
+	}
+}
+
+static void is_there(void *user)
+{
+	*(bool *)user = true;
+}
+
+/* The store of one case: empty. In a Redis its keys begin with what no other case's do. */
+static struct location *open_store(struct rehearsal *r)
+{
+	char error[LOCATION_ERROR] = "";
+	unsigned long long number;
+
+	if (!r->options->location || r->location_delay)
+		return location_memory_new(&r->world, r->location_delay, &r->timers, registrar_same_contact);
+	/* not the world's randomness, whose sequence is what cases expect */
+	if (getrandom(&number, sizeof number, 0) != sizeof number)
+		fatal("no randomness: getrandom failed");
+	location_discard(&r->store);
+	r->store.backend = slice_of(r->options->location);
+	r->store.prefix = arena_printf(r->arena, "rehearsal-%llx:", number);
+	r->store.same = registrar_same_contact;
+	int lock = location_prepare(&r->store, error);
+	if (lock < 0)
+		fatal("%s", error);
+	close(lock);
+	r->location = location_open(&r->store, NULL, &r->world, &r->timers, error);
+	if (!r->location)
+		fatal("%s", error);
+	/* connected before the made clock leaps over all deadlines */
+	bool there = false;
+	struct location_query q = {
+		.aor = SLICE("sip:"), .arena = r->arena, .done = is_there, .user = &there
+	};
+	if (!location_fetch(r->location, &q))
+		await_store(r);
+	if (!there || q.failed)
+		fatal("the store cannot be reached");
+	return r->location;
+}
+
 static bool set_stage(struct rehearsal *r, const struct section *subscribers)
 {
 	char error[SETUP_ERROR] = "";
@@ -330,7 +390,7 @@ static bool set_stage(struct rehearsal *r, const struct section *subscribers)
 		atomic_store(&r->fleet_shared->ready, 1);
 		r->fleet = muster(r->arena, r->program, r->site, r->fleet_shared);
 	}
-	r->location = location_memory_new(&r->world, r->location_delay, &r->timers, registrar_same_contact);
+	r->location = open_store(r);
 	start_engine(r);
 	return true;
 }
@@ -367,6 +427,7 @@ static bool step_in(struct rehearsal *r, const struct section *s)
 		flow.listener = (uint16_t)i;
 	}
 	engine_input(r->engine, &flow, corpus_to_wire(r->arena, s->body));
+	await_store(r);
 	return true;
 }
 
@@ -393,6 +454,7 @@ static bool step_after(struct rehearsal *r, const struct section *s)
 			r->now = next_deadline(r);
 		timer_run(&r->timers, r->now);
 		engine_tick(r->engine);
+		await_store(r);
 	}
 	r->now = end;
 	return true;
@@ -840,6 +902,7 @@ static void play(struct rehearsal *r, const struct scene *c)
 static void end_case(struct rehearsal *r)
 {
 	location_close(r->location);
+	location_discard(&r->store);
 	engine_free(r->engine);
 	subscribers_free(r->subscribers);
 	replays_free(r->replays);

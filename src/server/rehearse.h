@@ -14,6 +14,9 @@ struct rehearse_options {
 	bool update;        /* write what really happens into the files */
 	bool quiet;         /* print only what fails */
 	const char *config; /* script of cases that have none, an absolute path; NULL none */
+	/* The URL of a Redis that keeps the registrations instead of the memory; NULL none. Its answers are waited for while the made clock stands
+	 * still, so cases are as with a store that answers at once; those that say how late the store is (location after) keep the memory. */
+	const char *location;
 };
 
 struct rehearse_totals {

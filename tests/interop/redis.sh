@@ -163,6 +163,12 @@ cases() {
 	sed -n "s/^\(ok\|not ok\) location \(.*\) (redis)/\1 redis: $2: \2/p; /^#/p" "$DIR/cases.out"
 }
 cases "redis://127.0.0.1:$store/3" alone
+# all of the corpus: what has nothing to do with the store must be as without it
+"$BUILD/tests/run" -l "redis://127.0.0.1:$store/5" tests/corpus/*.t examples/*.t >"$DIR/corpus.out" 2>&1
+sed -n 's/^not ok /&redis: /p; /^ /p' "$DIR/corpus.out"
+check "redis: the corpus is played with it" grep -q '^[0-9]* passed, 0 failed' "$DIR/corpus.out"
+stored() { [ "$(redis-cli -p "$store" -n 5 dbsize)" -gt 5 ]; }
+check "redis: and has left its registrations there" stored
 
 # ---- real calls ----
 
