@@ -15,14 +15,23 @@ logs=$BUILD/check
 mkdir -p "$logs"
 passed=0 failed=0 skipped=0
 
-# Runs the command behind SECONDS and NAME, and counts.
+# Runs the command behind SECONDS and NAME, and counts. With TRIES=2 one that failed is run once more, and that is said: for tests
+# with real time and real sockets, which a machine that is busy elsewhere can make fail.
 program() {
-	local seconds=$1 name=$2 log=$logs/${2//\//-}.log status=0 good bad skips
+	local seconds=$1 name=$2 log=$logs/${2//\//-}.log status good bad skips try
 	shift 2
-	timeout -k 5 "$seconds" "$@" >"$log" 2>&1 </dev/null || status=$?
-	good=$(grep -c '^ok ' "$log")
-	bad=$(grep -c '^not ok ' "$log")
-	skips=$(grep -c '^skip ' "$log")
+	for ((try = 1; try <= ${TRIES:-1}; try++)); do
+		status=0
+		timeout -k 5 "$seconds" "$@" >"$log" 2>&1 </dev/null || status=$?
+		good=$(grep -c '^ok ' "$log")
+		bad=$(grep -c '^not ok ' "$log")
+		skips=$(grep -c '^skip ' "$log")
+		[ "$status" != 0 ] || [ "$bad" != 0 ] || break
+		[ "$try" = "${TRIES:-1}" ] || {
+			grep '^not ok' "$log" | sed 's/^/# first try: /'
+			cp "$log" "$log.first"
+		}
+	done
 	if [ "$status" = 124 ] || [ "$status" = 137 ]; then
 		echo "not ok $name: not done within $seconds seconds" >>"$log"
 	elif [ "$status" != 0 ] && [ "$bad" = 0 ]; then
@@ -104,7 +113,7 @@ install() {
 }
 
 interop() {
-	scripts tests/interop/*.sh
+	TRIES=2 scripts tests/interop/*.sh
 }
 
 [ "${1:-all}" != all ] || set -- unit corpus rows requirements sim layers headers format tree examples man install interop
