@@ -145,6 +145,10 @@ static int test(struct request *r)
 
 static int trace(struct request *r)
 {
+	if (r->rest_count != 1) {
+		fprintf(stderr, "sipd: --trace needs a FILE with one message\n");
+		return USAGE;
+	}
 	struct diag *d = diag_new();
 	struct compile_options options = {
 		.defines = r->defines,
@@ -154,10 +158,7 @@ static int trace(struct request *r)
 	struct trace t = { .out = stdout, .line = source_line, .user = &l };
 	bool well = l.program != NULL;
 	diag_print(d, stderr);
-	if (well && r->rest_count != 1) {
-		fprintf(stderr, "sipd: --trace needs a FILE with one message\n");
-		well = false;
-	} else if (well && !rehearse_trace(l.program, r->rest[0], &t)) {
+	if (well && !rehearse_trace(l.program, r->rest[0], &t)) {
 		fprintf(stderr, "sipd: %s cannot be read\n", r->rest[0]);
 		well = false;
 	}

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 static const char *const keywords[SECTION_KINDS] = {
 	[SECTION_CASE] = "case",
@@ -30,17 +31,16 @@ static struct slice read_file(struct arena *a, const char *path)
 {
 	FILE *f = fopen(path, "rb");
 	struct slice s = { NULL, 0 };
+	struct stat st;
 
 	if (!f)
 		return s;
-	fseek(f, 0, SEEK_END);
-	long size = ftell(f);
-	rewind(f);
-	if (size >= 0) {
-		char *at = arena_text(a, (size_t)size + 1);
-		s = slice(at, fread(at, 1, (size_t)size, f));
+	if (fstat(fileno(f), &st) == 0 && S_ISREG(st.st_mode)) {
+		char *at = arena_text(a, (size_t)st.st_size + 1);
+		s = slice(at, fread(at, 1, (size_t)st.st_size, f));
 	}
 	fclose(f);
+	errno = s.at ? 0 : S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
 	return s;
 }
 
