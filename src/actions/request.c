@@ -183,6 +183,8 @@ int act_sanity_check(struct run *run, const struct value *argv, int argc)
 	struct slice reason = none, extra = none;
 
 	(void)argv, (void)argc;
+	if (!m->request)
+		return RUN_TRUE;
 	if (scheme != URI_SIP && scheme != URI_SIPS && scheme != URI_TEL)
 		return refuse(run, 416, none, none);
 	/* RFC 3261 16.3 step 5; we know none of the extensions that a proxy can be asked for */

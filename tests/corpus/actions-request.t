@@ -887,3 +887,45 @@ Call-ID: 1
 CSeq: 1 ACK
 Content-Length: 0
 === out none
+
+=== case sanity_check: a reply
+=== config
+route { t_relay("192.0.2.30"); }
+reply_route { if (!sanity_check("17604", "6")) drop; }
+=== in udp 192.0.2.7:5060
+OPTIONS sip:bob@example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 OPTIONS
+Content-Length: 0
+=== out udp 192.0.2.30:5060
+OPTIONS sip:bob@example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Max-Breadth: 60
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 69
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 OPTIONS
+Content-Length: 0
+=== in udp 192.0.2.30:5060
+SIP/2.0 200 OK
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=b1
+Call-ID: 1
+CSeq: 1 OPTIONS
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 200 OK
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=b1
+Call-ID: 1
+CSeq: 1 OPTIONS
+Content-Length: 0
