@@ -584,7 +584,7 @@ static void check_done(struct flow *f, struct span at, const struct state *s)
 		return;
 	struct diag_message *m = diag_warning(
 		f->diag, at, "a request can come here neither answered nor relayed: it gets 501");
-	diag_hint(f->diag, m, "answer it, relay it, or write exit");
+	diag_hint(f->diag, m, "answer it, relay it, or discard() it");
 }
 
 static void statement(struct flow *f, const struct node *n, struct state *s)

@@ -183,8 +183,13 @@ void check_parameter(struct checking *c, struct node *n)
 		MESSAGE(c, n->list->next->at, "%s has one value", parameter_rows[row].name);
 		return;
 	}
-	for (struct node *v = n->list; v; v = v->next)
+	for (struct node *v = n->list; v; v = v->next) {
+		uint64_t number;
+		if (strcmp(parameter_rows[row].type, "time") == 0 && slice_number(v->text, &number) && number)
+			diag_hint(c->diag, diag_warning(c->diag, v->at, "these are milliseconds"),
+				"write %.*sms or %.*ss", SLICE_FMT(v->text), SLICE_FMT(v->text));
 		add_parameter(c, row, v, n->name, false);
+	}
 }
 
 void check_override(struct checking *c, const char *option)

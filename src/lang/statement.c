@@ -353,6 +353,14 @@ static void statement(struct checking *c, struct node *n)
 	case NODE_RETURN:
 		check_return(c, n);
 		break;
+	case NODE_DROP:
+		if (c->final && (c->script->routes[c->route].kind == ROUTE_REQUEST ||
+					c->script->routes[c->route].kind == ROUTE_FAILURE))
+			diag_hint(c->diag, diag_warning(c->diag, n->at, "drop is no more than exit here"),
+				c->script->routes[c->route].kind == ROUTE_REQUEST
+					? "discard() gives a request no answer"
+					: "the best reply is forwarded");
+		break;
 	case NODE_BREAK:
 		if (!c->breakable)
 			diag_hint(c->diag, MESSAGE(c, n->at, "break stands in while and switch"),

@@ -741,7 +741,7 @@ t.cfg:3:3: warning: an open relay: nothing on the way here asks who sends the re
       | 		^~~~~~~~~ if (uri != myself) ...
 t.cfg:7:1: warning: a request can come here neither answered nor relayed: it gets 501
     7 | }
-      | ^ answer it, relay it, or write exit
+      | ^ answer it, relay it, or discard() it
 0 errors, 2 warnings
 
 === case a variable that is not always set
@@ -1146,3 +1146,34 @@ t.cfg:3:15: note: a failure_route has that name
     3 | failure_route[F] { xlog("f"); }
       |               ^
 2 errors, 0 warnings
+
+=== case drop where it is no more than exit
+=== config
+route { if (is_method("BYE")) drop; if (!t_relay("192.0.2.1")) route(X); }
+route[X] { drop; }
+failure_route[F] { drop; }
+reply_route { drop; }
+=== error
+t.cfg:1:31: warning: drop is no more than exit here
+    1 | route { if (is_method("BYE")) drop; if (!t_relay("192.0.2.1")) route(X); }
+      |                               ^~~~ discard() gives a request no answer
+t.cfg:3:15: warning: failure_route[F] never runs: no t_on_failure("F")
+    3 | failure_route[F] { drop; }
+      |               ^
+t.cfg:3:20: warning: drop is no more than exit here
+    3 | failure_route[F] { drop; }
+      |                    ^~~~ the best reply is forwarded
+0 errors, 3 warnings
+
+=== case times without a unit
+=== config
+fr_timer = 30
+t1 = 500ms
+location_sync = 0
+modparam("tm", "fr_inv_timer", 180000)
+route { sl_send_reply(404); }
+=== error
+t.cfg:1:12: warning: these are milliseconds
+    1 | fr_timer = 30
+      |            ^~ write 30ms or 30s
+0 errors, 1 warning

@@ -304,7 +304,7 @@ route {
 === error
 t.cfg:2:2: warning: a request can come here neither answered nor relayed: it gets 501
     2 | 	return 5;
-      | 	^~~~~~~~ answer it, relay it, or write exit
+      | 	^~~~~~~~ answer it, relay it, or discard() it
 0 errors, 1 warning
 
 === case if ($rU == null && $rU =~ "x" || $si in 10.0.0.0/8 && !has_totag()) ex
