@@ -192,6 +192,7 @@ static void reply_in(struct worker *w, const struct text *t)
 	if (l->ask->invite) {
 		invite_reply_in(s, l, t);
 	} else if (t->status >= 200 && !l->status) {
+		l->late = s->now >= deadline(l);
 		l->status = t->status;
 		l->final_at = s->now;
 	}

@@ -173,7 +173,7 @@ static bool run(uint64_t seed, const struct program *const *programs, FILE *comp
 	long fresh = in_use(s);
 	play(s);
 	long kept = in_use(s) - fresh; /* tables and pools */
-	if (kept > KEPT * s->workers)
+	if (kept > KEPT * (1 + s->workers))
 		judge_complain(s, SLICE(""), "%ld bytes are in use by %d workers at rest", kept, s->workers);
 	net_end(s);
 	log_set_sink(NULL, NULL);
