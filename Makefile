@@ -114,7 +114,8 @@ UNITS    := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
 BENCHES  := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
 SIM      := $(wildcard tests/sim/*.c)
 FUZZERS  := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
-TESTS    := $(if $(RUNNER),$(BUILD)/tests/run) $(UNITS) $(if $(SIM),$(BUILD)/tests/sim/sim)
+CLIENTS  := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/interop/*.c))
+TESTS    := $(if $(RUNNER),$(BUILD)/tests/run) $(UNITS) $(CLIENTS) $(if $(SIM),$(BUILD)/tests/sim/sim)
 PAGES    := $(patsubst man/%,$(BUILD)/man/%,$(wildcard man/*.[1-8]) $(basename $(wildcard man/*.in)))
 LIBRARY  := $(BUILD)/libsipd.a
 
@@ -187,7 +188,7 @@ $(BUILD)/tests/run: $(RUNNER:%.c=$(BUILD)/%.o) $(LIBRARY)
 $(BUILD)/tests/sim/sim: $(SIM:%.c=$(BUILD)/%.o) $(LIBRARY)
 	$(call say,LINK,$@) $(LINK) -o $@ $^ $(ALL_LIBS)
 
-$(UNITS) $(BENCHES): %: %.o $(LIBRARY)
+$(UNITS) $(BENCHES) $(CLIENTS): %: %.o $(LIBRARY)
 	$(call say,LINK,$@) $(LINK) -o $@ $^ $(ALL_LIBS)
 
 $(FUZZERS): %: %.o $(LIBRARY)
@@ -205,7 +206,7 @@ $(BUILD)/man/%: man/%
 	$(call say,MAN,$@) sed '$(place)' $< >$@
 
 .SECONDARY:
--include $(BUILD)/man/manual.d $(OBJECTS:.o=.d) $(MAINS:%.c=$(BUILD)/%.d) $(RUNNER:%.c=$(BUILD)/%.d) $(SIM:%.c=$(BUILD)/%.d) $(addsuffix .d,$(UNITS) $(FUZZERS))
+-include $(BUILD)/man/manual.d $(OBJECTS:.o=.d) $(MAINS:%.c=$(BUILD)/%.d) $(RUNNER:%.c=$(BUILD)/%.d) $(SIM:%.c=$(BUILD)/%.d) $(addsuffix .d,$(UNITS) $(CLIENTS) $(FUZZERS))
 
 # ---- testing ----
 

@@ -232,7 +232,12 @@ static int better(const void *left, const void *right)
 	int qa = a->q < 0 ? 1000 : a->q, qb = b->q < 0 ? 1000 : b->q;
 	if (qa != qb)
 		return qb - qa;
-	return a->updated < b->updated ? 1 : a->updated > b->updated ? -1 : 0;
+	if (a->updated != b->updated)
+		return a->updated < b->updated ? 1 : -1;
+	/* the same order on all servers that have the same */
+	if (a->stamp != b->stamp)
+		return a->stamp < b->stamp ? 1 : -1;
+	return 0;
 }
 
 void bindings_sort(struct binding *list, int n)

@@ -14,6 +14,7 @@ enum {
 	LOG = 1 << 16,         /* changes that a peer may miss before it gets everything anew */
 	RETRY_MS = 200,        /* between two attempts to connect */
 	CONNECT_MS = 1000,     /* of one */
+	SLEPT_MS = 1200,       /* between two rounds: this server stood still, and others served its users */
 	GRACE_MS = 1500,       /* peers that cannot be reached for so long are not waited for */
 	ALIVE_MS = 500,        /* a stream is not silent for longer */
 	SILENT_MS = 2500,      /* one that is has ended */
@@ -89,7 +90,7 @@ struct replica {
 	const struct farm *farm; /* NULL: nothing to replicate */
 	struct address self;
 	struct arena *arena;
-	uint64_t epoch, started;
+	uint64_t epoch, started, round; /* round: when the last one was */
 	int listener;
 	uint64_t listen_at;
 	struct peer *peers;
@@ -693,8 +694,30 @@ static void note_ready(struct replica *r)
 
 /* ---- the loop ---- */
 
+/* After a standstill (a machine that was suspended, say) this server begins as if it had just been started: it has missed what its
+ * peers heard, and must not be asked before it knows that. */
+static void wake_up(struct replica *r)
+{
+	uint64_t before = r->round;
+	r->round = now(r);
+	if (!r->farm || !before || r->round - before < SLEPT_MS)
+		return;
+	log_warn("farm: this server stood still for %llu ms: it catches up with the others",
+		(unsigned long long)(r->round - before));
+	for (int i = 0; i < r->peer_count; i++) {
+		end_outgoing(r, &r->peers[i], 0);
+		r->peers[i].complete = r->peers[i].reached = false;
+	}
+	for (int i = 0; i < PEERS; i++)
+		if (r->incoming[i].stream)
+			end_incoming(&r->incoming[i]);
+	r->ready = false;
+	r->started = r->round;
+}
+
 void replica_run(struct replica *r)
 {
+	wake_up(r);
 	read_log(r);
 	if (r->farm) {
 		listen_again(r);
