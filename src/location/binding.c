@@ -236,7 +236,7 @@ static int better(const void *left, const void *right)
 		return a->updated < b->updated ? 1 : -1;
 	/* the same order on all servers that have the same */
 	if (a->stamp != b->stamp)
-		return a->stamp < b->stamp ? 1 : -1;
+		return a->stamp < b->stamp ? -1 : 1;
 	return 0;
 }
 
