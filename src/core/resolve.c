@@ -197,9 +197,9 @@ static int order_results(const struct query *q, struct resolved *results)
 				const struct address *a = &q->found[i].address;
 				if (q->found[i].server != s || (a->family == AF_INET6) != family)
 					continue;
-				results[n] = (struct resolved){ .address = *a,
-					.group = group,
-					.weight = q->servers[s].weight };
+				results[n] = (struct resolved){
+					.address = *a, .group = group, .weight = q->servers[s].weight
+				};
 				results[n++].address.port = q->servers[s].port;
 			}
 	}

@@ -97,7 +97,7 @@ static void made_send(struct world *w, const struct flow *to, struct slice data)
 static void *made_resolve(
 	struct world *w, struct slice host, uint16_t port, unsigned families, resolve_done *done, void *user)
 {
-	struct resolved two[2];
+	struct resolved two[2] = { 0 };
 	(void)w, (void)families;
 	address_parse_port(SLICE("192.0.2.80:5060"), &two[0].address);
 	address_parse_port(SLICE("192.0.2.81:5060"), &two[1].address);

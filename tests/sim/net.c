@@ -232,7 +232,7 @@ int net_next_server(struct slice uri, int phone)
 
 static void tell(struct worker *w, const struct name *n, resolve_done *done, void *user)
 {
-	struct resolved answers[4];
+	struct resolved answers[4] = { 0 };
 	int count = 0;
 
 	for (int i = 0; n && n->servers[i] >= 0; i++)

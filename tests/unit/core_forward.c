@@ -249,6 +249,34 @@ static void stateless(void)
 	finish();
 }
 
+/* shows 3263-4.4-1 */
+static void stateless_choice(void)
+{
+	int second = 0;
+
+	begin();
+	T.stateless = true;
+	T.names[0] = (struct name){ "pair.example", { "198.51.100.1:5060", "198.51.100.2:5070" } };
+	for (int i = 0; i < 100; i++) {
+		char branch[16];
+		snprintf(branch, sizeof branch, "n%d", i);
+		request_to("INVITE", "sip:b@pair.example", branch, "");
+		const struct sent *invite = SENT("INVITE ");
+		if (i % 2) /* what name servers say need not always come in the same order */
+			T.names[0] =
+				(struct name){ "pair.example", { "198.51.100.2:5070", "198.51.100.1:5060" } };
+		request_to("INVITE", "sip:b@pair.example", branch, "");
+		const struct sent *again = SENT("INVITE ");
+		request_to("CANCEL", "sip:b@pair.example", branch, "");
+		const struct sent *cancel = SENT("CANCEL ");
+		CHECK(invite && again && cancel && address_equal(&invite->flow.peer, &again->flow.peer) &&
+			address_equal(&invite->flow.peer, &cancel->flow.peer));
+		second += invite && invite->flow.peer.port == 5070;
+	}
+	CHECK(second > 25 && second < 75);
+	finish();
+}
+
 static void stateless_from_the_other_side(void)
 {
 	begin();
@@ -335,6 +363,7 @@ int main(void)
 	UNIT(proxy_require);
 	UNIT(too_large);
 	UNIT(stateless);
+	UNIT(stateless_choice);
 	UNIT(stateless_from_the_other_side);
 	UNIT(replies_after_the_fold);
 	UNIT(copies);

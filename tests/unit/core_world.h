@@ -95,7 +95,7 @@ static inline struct address address(const char *text)
 
 static inline void name_answer(const char *host, resolve_done *done, void *user)
 {
-	struct resolved found[TARGET_SERVERS];
+	struct resolved found[TARGET_SERVERS] = { 0 };
 	int n = 0;
 
 	for (int i = 0; i < NAMES && T.names[i].host; i++)
