@@ -47,13 +47,10 @@ struct sources *diag_sources(struct diag *d)
 {
 	return &d->sources;
 }
+
 int diag_errors(const struct diag *d)
 {
 	return d->errors;
-}
-int diag_warnings(const struct diag *d)
-{
-	return d->warnings;
 }
 
 void diag_silence(struct diag *d, bool on)

@@ -54,7 +54,6 @@ void diag_silence(struct diag *d, bool on);
 void diag_soften(struct diag *d, struct span span, bool forget);
 
 int diag_errors(const struct diag *d);
-int diag_warnings(const struct diag *d);
 
 /* Whether an error lies within SPAN. */
 bool diag_error_in(const struct diag *d, struct span span);
