@@ -132,6 +132,9 @@ static void add_parameter(struct checking *c, int row, struct node *value, struc
 		MESSAGE(c, value->at, "%s", error);
 		return;
 	}
+	if (row == PARAMETER_server_header && slice_starts_nocase(new->value.text, SLICE("Server:")))
+		new->value.text =
+			slice_trim(slice(value->text.at + 7, value->text.len - 7)); /* as SER has it */
 	if (strcmp(p->type, "path") == 0 && !forced)
 		new->value.text = path_from_script(c, new->value.text, value->at);
 	if (strcmp(p->type, "listen") == 0 && !is_listen(value->text, &wrong)) {
@@ -272,11 +275,38 @@ static void load_module(struct checking *c, struct node *n)
 		unknown_module(c, n->list->at, name);
 }
 
+/* Whether the module NAME is one of LIST, "registrar|usrloc". */
+static bool is_among(struct slice list, const char *name)
+{
+	struct slice piece;
+	while (list.len && slice_cut(&list, '|', &piece))
+		if (slice_equal(slice_trim(piece), slice_of(name)))
+			return true;
+	return false;
+}
+
+/* The value of a module's parameter as text: a number, a string, yes or no. */
+static bool module_value(struct checking *c, struct node *v, struct slice *text)
+{
+	int64_t number;
+	if (check_constant_text(v, text))
+		return true;
+	if (v->kind == NODE_NAME || v->kind == NODE_BOOL) {
+		*text = source_text(diag_sources(c->diag), v->at);
+		return true;
+	}
+	if (!check_constant_int(v, &number)) {
+		MESSAGE(c, v->at, "a number or text expected");
+		return false;
+	}
+	*text = arena_printf(c->arena, "%lld", (long long)number);
+	return true;
+}
+
 static void module_parameter(struct checking *c, struct node *n)
 {
 	struct slice module, name, text, rest, piece;
 	struct node *m = n->list, *p = m ? m->next : NULL, *v = p ? p->next : NULL;
-	int64_t number;
 	if (!v || v->next || !check_constant_text(m, &module) || !check_constant_text(p, &name)) {
 		MESSAGE(c, n->at, "modparam(\"module\", \"name\", value) expected");
 		return;
@@ -286,16 +316,11 @@ static void module_parameter(struct checking *c, struct node *n)
 			unknown_module(c, m->at, piece);
 			return;
 		}
-	if (!check_constant_text(v, &text)) {
-		if (!check_constant_int(v, &number)) {
-			MESSAGE(c, v->at, "a number or text expected");
-			return;
-		}
-		text = arena_printf(c->arena, "%lld", (long long)number);
-	}
+	if (!module_value(c, v, &text))
+		return;
 	for (size_t i = 0; i < sizeof module_parameters / sizeof *module_parameters; i++) {
 		uint64_t digits;
-		if (!slice_equal(module, slice_of(module_parameters[i].module)) ||
+		if (!is_among(module, module_parameters[i].module) ||
 			!slice_equal(name, slice_of(module_parameters[i].name)))
 			continue;
 		if (slice_number(text, &digits))

@@ -114,3 +114,39 @@ t.cfg:6:16: error: max_branches must be a number, not "many"
     6 | max_branches = many
       |                ^~~~
 5 errors, 0 warnings
+
+=== case settings as other servers spell them
+=== config
+modparam("auth_db", "calculate_ha1", yes)
+modparam("usrloc|registrar", "max_contacts", 1)
+modparam("tm", "fr_timer", 2000)
+server_header = "Server: our proxy"
+route { sl_send_reply(404); }
+=== in udp 192.0.2.7:5060
+OPTIONS sip:bob@example.com SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+Max-Forwards: 70
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 OPTIONS
+Content-Length: 0
+=== out udp 192.0.2.7:5060
+SIP/2.0 404 Not Found
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
+From: <sip:alice@example.org>;tag=a1
+To: <sip:bob@example.com>;tag=7v4ohdtnnujsb
+Call-ID: 1
+CSeq: 1 OPTIONS
+Server: our proxy
+Content-Length: 0
+=== listing
+server_header = "our proxy"
+fr_timer = 2000
+max_contacts = 1
+
+route
+     5:9     0  CONST        404
+             1  ABSENT
+             2  CALL         sl_send_reply/2
+    5:29     3  RETURN
