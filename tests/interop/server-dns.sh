@@ -45,7 +45,7 @@ check 'dns: the name server answers' wait_for 5 gives MESSAGE "sip:x@a.next.test
 check 'dns: SRV' gives MESSAGE sip:x@srv.test 'SIP/2.0 200 Next'
 check 'dns: SRV, from what was kept' gives MESSAGE sip:x@srv.test 'SIP/2.0 200 Next'
 check 'dns: the next server where the first one is unreachable' gives MESSAGE sip:x@over.test 'SIP/2.0 200 Next'
-check 'dns: a name that does not exist' grep -q '^SIP/2.0 [45]' <<<"$(ask MESSAGE sip:x@none.test)"
+check 'dns: a name that does not exist' grep -q '^SIP/2.0 404' <<<"$(ask MESSAGE sip:x@none.test)"
 kill "${PIDS[0]}"
 wait "${PIDS[0]}" 2>/dev/null
 exec 8<>"/dev/udp/127.0.0.1/$port"
@@ -53,4 +53,4 @@ sed 's/^MESSAGE [^ ]*/MESSAGE sip:x@late.test/; s/^Call-ID: /&late/; s/branch=z9
 cat "$DIR/late" >&8
 check 'dns: without a name server others are served' gives OPTIONS sip:example.com 'SIP/2.0 200 Here'
 late=$(timeout 10 dd bs=65536 count=1 <&8 2>/dev/null | head -n 1 | tr -d '\r')
-check "dns: and who waits is answered ($late)" grep -q '^SIP/2.0 [45]' <<<"$late"
+check "dns: and who waits is answered ($late)" grep -q '^SIP/2.0 504' <<<"$late"

@@ -27,6 +27,7 @@ static struct test {
 	int server;    /* socket of the name server, -1 none */
 	int questions; /* that it got */
 	bool silent;
+	bool plain; /* it does not understand EDNS */
 } test;
 
 static uint64_t world_now(struct world *w)
@@ -95,6 +96,7 @@ static const struct zone {
 	{ "c.test", TYPE_A, 60, 12, 0, 0, NULL },
 	{ "_sip._udp.none.test", TYPE_SRV, 60, 0, 0, 0, "." },
 	{ "none.test", TYPE_A, 60, 13, 0, 0, NULL },
+	{ "cut.test", TYPE_A, 60, 14, 0, 0, NULL },
 	{ "_sip._udp.weight.test", TYPE_SRV, 60, 0, 90, 1, "a.test" },
 	{ "_sip._udp.weight.test", TYPE_SRV, 60, 0, 10, 2, "b.test" },
 	{ "_sip._udp.lost.test", TYPE_SRV, 60, 0, 0, 5060, "nowhere.test" },
@@ -186,11 +188,19 @@ static void serve(void)
 	if (test.silent || strcmp(name, "silent.test") == 0 || strcmp(name, "_sip._udp.silent.test") == 0)
 		return;
 	struct buffer b = buffer(out, sizeof out), answers = buffer(body, sizeof body);
+	if (test.plain && question[11]) {
+		buffer_add(&b, slice((char *)question, 2));
+		put(&b, 0x8181, 2);
+		put(&b, 0, 8);
+		sendto(test.server, out, b.len, 0, (struct sockaddr *)&from, len);
+		return;
+	}
 	int count = answer(&answers, name, type);
 	bool broken = strstr(name, "broken") != NULL;
 	bool refused = strcmp(name, "_sip._udp.refused.test") == 0;
 	buffer_add(&b, slice((char *)question, 2));
-	put(&b, broken ? 0x8182 : refused ? 0x8185 : is_known(name) ? 0x8180 : 0x8183, 2);
+	bool cut = strcmp(name, "cut.test") == 0;
+	put(&b, broken ? 0x8182 : refused ? 0x8185 : cut ? 0x8380 : is_known(name) ? 0x8180 : 0x8183, 2);
 	put(&b, 1, 2);
 	put(&b, (uint64_t)count, 2);
 	put(&b, 0, 4);
@@ -439,6 +449,70 @@ static void cancelled(void)
 	stop();
 }
 
+/* What did not fit is asked for by TCP; where that is refused what fitted must do, once. */
+static void truncated(void)
+{
+	start(NULL, "/dev/null");
+	ask("cut.test", 5070, 1);
+	CHECK(got("192.0.2.14:5070"));
+	int before = test.questions;
+	ask("cut.test", 5070, 1);
+	CHECK(got("192.0.2.14:5070") && test.questions > before);
+	/* somebody takes the connection and says nothing */
+	struct sockaddr_in a;
+	socklen_t len = sizeof a;
+	int fd = socket(AF_INET, SOCK_STREAM, 0);
+	getsockname(test.server, (struct sockaddr *)&a, &len);
+	CHECK(bind(fd, (struct sockaddr *)&a, len) == 0 && listen(fd, 1) == 0);
+	test.done = 0;
+	CHECK(resolver_query(test.resolver, SLICE("cut.test"), 5070, 1, done, &test) != NULL);
+	for (int i = 0; i < 10; i++)
+		turn(10);
+	CHECK(test.done == 0);
+	test.ahead += RESOLVER_TIME / 2;
+	turn(10);
+	CHECK(test.done == 1 && got("192.0.2.14:5070"));
+	/* or hangs up in the middle of the answer */
+	test.done = 0;
+	CHECK(resolver_query(test.resolver, SLICE("cut.test"), 5070, 1, done, &test) != NULL);
+	for (int i = 0; i < 10; i++)
+		turn(10);
+	for (int i = 0; i < 2; i++) {
+		int peer = accept(fd, NULL, NULL);
+		CHECK(peer >= 0 && write(peer, "\0\50ab", 4) == 4);
+		close(peer);
+	}
+	for (int i = 0; i < 10 && !test.done; i++)
+		turn(10);
+	CHECK(test.done == 1 && got("192.0.2.14:5070"));
+	close(fd);
+	stop();
+}
+
+static void without_edns(void)
+{
+	start(NULL, "/dev/null");
+	test.plain = true;
+	ask("a.test", 5070, 1);
+	CHECK(got("192.0.2.1:5070 192.0.2.2:5070") && test.questions == 2);
+	ask("b.test", 5070, 1);
+	CHECK(got("192.0.2.11:5070") && test.questions == 3);
+	stop();
+}
+
+/* Many who want to know the same ask once. */
+static void together(void)
+{
+	start(NULL, "/dev/null");
+	test.done = 0;
+	for (int i = 0; i < 50; i++)
+		CHECK(resolver_query(test.resolver, SLICE("a.test"), 5070, 1, done, &test) != NULL);
+	for (int i = 0; i < 50 && test.done < 50; i++)
+		turn(10);
+	CHECK(test.done == 50 && test.questions == 1);
+	stop();
+}
+
 /* Calls back into the resolver. */
 static void again(void *user, enum resolve_status status, const struct resolved *results, int count)
 {
@@ -530,6 +604,9 @@ int main(int argc, char **argv)
 	UNIT(failures);
 	UNIT(silence);
 	UNIT(cancelled);
+	UNIT(truncated);
+	UNIT(without_edns);
+	UNIT(together);
 	UNIT(nested);
 	UNIT(hosts_table);
 	UNIT(name_servers);
