@@ -366,7 +366,7 @@ static void mdoc_blocks(FILE *f)
 		for (int i = 0; i < FIELDS; i++) {
 			if (field_rows[i].block != b)
 				continue;
-			fprintf(f, ".It Ic %s No : Ic %s No = ", block_rows[b].word, field_rows[i].row.name);
+			fprintf(f, ".It %s: Ic %s No = ", block_rows[b].word, field_rows[i].row.name);
 			parameter_line(f, &field_rows[i].row);
 			fprintf(f, "%s\n", field_rows[i].required ? ", required" : "");
 			roff(f, field_rows[i].row.doc);
