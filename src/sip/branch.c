@@ -104,7 +104,7 @@ bool branch_verify(const struct hash_key *key, const struct message *m, struct b
 	return true;
 }
 
-uint64_t branch_loop_hash(const struct hash_key *key, const struct message *m)
+static uint64_t way_hash(const struct hash_key *key, const struct message *m, bool admission)
 {
 	const struct lines *received = m->parsed;
 	struct hash h;
@@ -116,13 +116,23 @@ uint64_t branch_loop_hash(const struct hash_key *key, const struct message *m)
 	hash_number(&h, m->cseq);
 	for (int i = 0; i < received->count; i++) {
 		const struct line *line = &received->at[i];
-		if (line->id != HEADER_ROUTE && line->id != HEADER_PROXY_REQUIRE &&
-			line->id != HEADER_PROXY_AUTHORIZATION)
+		bool admits = line->id == HEADER_PROXY_REQUIRE || line->id == HEADER_PROXY_AUTHORIZATION;
+		if (line->id != HEADER_ROUTE && !(admission && admits))
 			continue;
 		hash_number(&h, line->id);
 		hash_part(&h, line->value);
 	}
 	return hash_end(&h);
+}
+
+uint64_t branch_loop_hash(const struct hash_key *key, const struct message *m)
+{
+	return way_hash(key, m, true);
+}
+
+uint64_t branch_way_hash(const struct hash_key *key, const struct message *m)
+{
+	return way_hash(key, m, false);
 }
 
 bool branch_is_loop(const struct message *m, uint64_t loop,

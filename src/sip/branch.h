@@ -28,6 +28,9 @@ bool branch_verify(const struct hash_key *key, const struct message *m, struct b
  * Proxy-Require, Proxy-Authorization). The To tag is not in it: the ACK for a failure has one, its INVITE had none, and both need one branch. */
 uint64_t branch_loop_hash(const struct hash_key *key, const struct message *m);
 
+/* The same without Proxy-Require and Proxy-Authorization, which a CANCEL need not have: for branches that are made without state. */
+uint64_t branch_way_hash(const struct hash_key *key, const struct message *m);
+
 /* Whether a Via of M whose sent-by is OURS(user, host, port) carries a well-formed branch with this loop hash: M has been here unchanged. */
 bool branch_is_loop(const struct message *m, uint64_t loop, bool (*ours)(const void *user, struct slice host, uint16_t port), const void *user);
 

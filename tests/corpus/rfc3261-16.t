@@ -3796,6 +3796,411 @@ CSeq: 1 CANCEL
 Route: <sip:192.0.2.30;lr>
 Content-Length: 0
 
+=== case without state: the CANCEL of an INVITE that has credentials
+=== shows 3261-16.6-8e 3261-16.11-7
+=== note
+A CANCEL cannot be challenged and has none (22.1).
+=== config
+route {
+	loose_route();
+	if (is_method("INVITE")) record_route();
+	append_branch("sip:bob@192.0.2.10:5080");
+	if (!forward()) sl_reply_error();
+}
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Proxy-Authorization: Digest username="a", realm="r", nonce="n", uri="sip:b", response="0"
+Content-Length: 0
+
+
+=== out udp 192.0.2.9:5080
+INVITE sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00fjfelm22b1cuk8gijbhrnbe4is
+Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 69
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Proxy-Authorization: Digest username="a", realm="r", nonce="n", uri="sip:b", response="0"
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+CANCEL sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 CANCEL
+Content-Length: 0
+
+
+
+
+
+=== out udp 192.0.2.9:5080
+CANCEL sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00fjfelm22b1cuk8gijbhrnbe4is
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 69
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 CANCEL
+Content-Length: 0
+
+=== case CANCEL and a 2xx cross: both parties hear what they must
+=== shows 3261-16.10-1 3261-16.10-2 3261-16.7-5b 3261-16.7-9f
+=== config
+route {
+	if (is_method("CANCEL")) { if (!t_relay()) sl_reply_error(); exit; }
+	if (loose_route()) { if (!t_relay()) sl_reply_error(); exit; }
+	record_route();
+	if (!t_relay()) sl_reply_error();
+}
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 100 Trying
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Server: sipd
+Content-Length: 0
+=== out udp 192.0.2.9:5080
+INVITE sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 69
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== in udp 192.0.2.9:5080
+SIP/2.0 180 Ringing
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=b
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Content-Length: 0
+
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 180 Ringing
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=b
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+CANCEL sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 CANCEL
+Content-Length: 0
+
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 200 OK
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=fnord2ribjqol
+Call-ID: c1@example.com
+CSeq: 1 CANCEL
+Server: sipd
+Content-Length: 0
+=== out udp 192.0.2.9:5080
+CANCEL sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 CANCEL
+Content-Length: 0
+=== in udp 192.0.2.9:5080
+SIP/2.0 200 OK
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=b
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Contact: <sip:bob@192.0.2.9:5080>
+Content-Length: 0
+
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 200 OK
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=b
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Contact: <sip:bob@192.0.2.9:5080>
+Content-Length: 0
+=== in udp 192.0.2.9:5080
+SIP/2.0 481 Call/Transaction Does Not Exist
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=x
+Call-ID: c1@example.com
+CSeq: 1 CANCEL
+Content-Length: 0
+
+
+=== out none
+=== in udp 192.0.2.7:5060
+ACK sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=b
+Call-ID: c1@example.com
+CSeq: 1 ACK
+Route: <sip:192.0.2.1:5060;lr>
+Content-Length: 0
+
+
+
+
+
+=== out udp 192.0.2.9:5080
+ACK sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs004vmlh7olrcfgs3i5l6tig9ue0r
+Max-Breadth: 60
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
+Max-Forwards: 69
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=b
+Call-ID: c1@example.com
+CSeq: 1 ACK
+Content-Length: 0
+
+=== case a cancelled INVITE whose callee never ends it
+=== shows 3261-16.10-1 3261-16.7-6a
+=== note
+After 64*T1 the client transaction counts as ended (9.1).
+=== config
+route {
+	if (is_method("CANCEL")) { if (!t_relay()) sl_reply_error(); exit; }
+	if (loose_route()) { if (!t_relay()) sl_reply_error(); exit; }
+	record_route();
+	if (!t_relay()) sl_reply_error();
+}
+=== in udp 192.0.2.7:5060
+INVITE sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 100 Trying
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Server: sipd
+Content-Length: 0
+=== out udp 192.0.2.9:5080
+INVITE sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Record-Route: <sip:192.0.2.1:5060;lr>
+Max-Breadth: 60
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 69
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Contact: <sip:alice@192.0.2.7>
+Content-Length: 0
+=== in udp 192.0.2.9:5080
+SIP/2.0 180 Ringing
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=b
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Content-Length: 0
+
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 180 Ringing
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=b
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+CANCEL sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 CANCEL
+Content-Length: 0
+
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 200 OK
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=fnord2ribjqol
+Call-ID: c1@example.com
+CSeq: 1 CANCEL
+Server: sipd
+Content-Length: 0
+=== out udp 192.0.2.9:5080
+CANCEL sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 CANCEL
+Content-Length: 0
+=== in udp 192.0.2.9:5080
+SIP/2.0 200 OK
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=b
+Call-ID: c1@example.com
+CSeq: 1 CANCEL
+Content-Length: 0
+
+
+=== out none
+=== after 31999ms
+=== after 1ms
+
+
+
+=== out udp 192.0.2.7:5060 at 1ms
+SIP/2.0 487 Request Terminated
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=fnord2ribjqol
+Call-ID: c1@example.com
+CSeq: 1 INVITE
+Server: sipd
+Content-Length: 0
+
+=== case URIs that this proxy cannot route
+=== shows 3261-16.3-1 3261-16.3-2
+=== config
+route {
+	if (is_method("CANCEL")) { if (!t_relay()) sl_reply_error(); exit; }
+	if (loose_route()) { if (!t_relay()) sl_reply_error(); exit; }
+	record_route();
+	if (!t_relay()) sl_reply_error();
+}
+=== in udp 192.0.2.7:5060
+MESSAGE tel:+15551234567 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 MESSAGE
+Content-Length: 0
+
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 416 Unsupported URI Scheme
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=fmpe3iphgmg35
+Call-ID: c1@example.com
+CSeq: 1 MESSAGE
+Server: sipd
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+MESSAGE http://example.com/ SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 MESSAGE
+Content-Length: 0
+
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 416 Unsupported URI Scheme
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=ao4tnmt8l50v3
+Call-ID: c1@example.com
+CSeq: 1 MESSAGE
+Server: sipd
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+MESSAGE sip:bob@192.0.2.9;transport=tcp SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa3
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 MESSAGE
+Content-Length: 0
+
+
+
+
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 501 Transport Not Supported
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa3
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=5nmqred6poeva
+Call-ID: c1@example.com
+CSeq: 1 MESSAGE
+Server: sipd
+Content-Length: 0
+
 === case without state: requests that may not be forwarded
 === shows 3261-16.11-2
 === config
