@@ -29,7 +29,6 @@ Record-Route: <sip:p2.example.com;lr;x=1>;y="z", <sip:p1.example.com;lr>
 Record-Route: <sip:p0.example.com>
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 180 Ringing
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -72,7 +71,6 @@ Contact: <sip:alice@192.0.2.7>
 Record-Route: <sip:p2.example.com;lr;x=1>;y="z", <sip:p1.example.com;lr>
 Record-Route: <sip:p0.example.com>
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 486 Busy Here
@@ -137,7 +135,6 @@ Record-Route: <sip:p0.example.com>
 Contact: <sip:bob@192.0.2.9:5080>
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 180 Ringing
 Record-Route: <sip:192.0.2.1:5060;lr>
@@ -166,7 +163,6 @@ CSeq: 2 UPDATE
 Contact: <sip:alice@192.0.2.8:5070>
 Content-Length: 0
 
-
 === out udp 192.0.2.9:5080
 UPDATE sip:bob@192.0.2.99:5090;transport=udp SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0087mdtmfb8vaqufc3iqo5ledfq4
@@ -194,7 +190,6 @@ To: <sip:bob@example.com>;tag=b
 Call-ID: 1
 CSeq: 2 BYE
 Content-Length: 0
-
 
 === out udp 192.0.2.9:5080
 BYE sip:192.0.2.9:5080 SIP/2.0

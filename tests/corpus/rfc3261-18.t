@@ -18,7 +18,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
@@ -86,7 +85,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -107,7 +105,6 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
@@ -154,7 +151,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5070
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 10.1.2.3:5070;received=192.0.2.7;branch=z9hG4bKa1
@@ -197,7 +193,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP phone.example.com;received=192.0.2.7;branch=z9hG4bKa1
@@ -222,7 +217,6 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5071
 SIP/2.0 200 OK
@@ -267,7 +261,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP phone.example.com;received=192.0.2.7;branch=z9hG4bKa1
@@ -309,7 +302,6 @@ To: <sip:bob@example.com>;tag=b
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5070
 SIP/2.0 200 OK
@@ -353,7 +345,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.70:5070
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7:5070;branch=z9hG4bKa1;maddr=192.0.2.70
@@ -378,7 +369,6 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.70:5060
 SIP/2.0 200 OK
@@ -489,7 +479,6 @@ To: <sip:bob@example.com>;tag=b
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK

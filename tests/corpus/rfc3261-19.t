@@ -157,7 +157,6 @@ CSeq: 3 REGISTER
 Contact: <sip:ALICE@192.0.2.7;transport=udp;x=1>;expires=800
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa3

@@ -51,7 +51,6 @@ X-Unknown: f
 Allow: INVITE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -98,7 +97,6 @@ i: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 v: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -125,7 +123,6 @@ Call-ID: 1
 CSeq: 1 OPTIONS
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -135,6 +132,8 @@ Call-ID: 1
 CSeq: 1 OPTIONS
 Server: sipd
 Content-Length: 0
+=== log
+info: t.cfg:2: sip:alice@example.com a sip:bob@example.com
 
 === case a Contact that is printed stands in <>
 === shows 3261-20.10-1
@@ -153,7 +152,6 @@ Call-ID: 1
 CSeq: 1 INVITE
 Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 302 Moved
@@ -182,7 +180,6 @@ Call-ID: 1
 CSeq: 1 OPTIONS
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -204,7 +201,6 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 4294967296 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 400 Bad CSeq
@@ -228,7 +224,6 @@ Call-ID: 1
 CSeq: 1 OPTIONS
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 400 CSeq Method Does Not Match
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -250,7 +245,6 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
@@ -276,7 +270,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 483 Too Many Hops
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -301,7 +294,6 @@ Proxy-Require: privacy, foo
 proxy-require: bar
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 420 Bad Extension
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -325,7 +317,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Require: foo
 Content-Length: 0
-
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
@@ -372,7 +363,6 @@ To: <sip:bob@example.com>;tag=b
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK

@@ -19,7 +19,6 @@ Call-ID: 1
 CSeq: 1 OPTIONS
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKz
@@ -63,7 +62,6 @@ Call-ID: 1
 CSeq: 1 OPTIONS
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -85,7 +83,6 @@ To: "Bob" <sip:bob@example.com>;x=y;tag=b
 Call-ID: 1
 CSeq: 1 OPTIONS
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
@@ -115,7 +112,6 @@ CSeq: 1 INVITE
 Contact: <sip:alice@192.0.2.7>
 Timestamp: 54.21
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 100 Trying
@@ -158,7 +154,6 @@ Call-ID: 1
 CSeq: 1 INVITE
 Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 183 Wait
@@ -216,7 +211,6 @@ Call-ID: 1
 CSeq: 1 ACK
 Content-Length: 0
 
-
 === out none
 
 === case without a transaction there is no 100
@@ -235,7 +229,6 @@ Call-ID: 1
 CSeq: 1 INVITE
 Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 486 Busy Here

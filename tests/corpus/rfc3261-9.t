@@ -116,7 +116,6 @@ Call-ID: 1
 CSeq: 1 INVITE
 Content-Length: 0
 
-
 === out udp 192.0.2.9:5080
 ACK sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
@@ -202,7 +201,6 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 INVITE
 Content-Length: 0
-
 
 === out udp 192.0.2.9:5080
 CANCEL sip:bob@192.0.2.9:5080 SIP/2.0
@@ -383,7 +381,6 @@ Call-ID: 1
 CSeq: 1 CANCEL
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -472,7 +469,6 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 CANCEL
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
@@ -594,7 +590,6 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 CANCEL
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
@@ -828,7 +823,6 @@ Call-ID: 1
 CSeq: 1 CANCEL
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 481 Call/Transaction Does Not Exist
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKother
@@ -899,7 +893,6 @@ To: <sip:bob@example.com>;tag=b
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK

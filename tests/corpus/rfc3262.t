@@ -151,7 +151,6 @@ CSeq: 1 INVITE
 Contact: <sip:bob@192.0.2.9:5080>
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Record-Route: <sip:192.0.2.1:5060;lr>
@@ -238,7 +237,6 @@ Require: 100rel
 RSeq: 1
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 180 Ringing
 Record-Route: <sip:192.0.2.1:5060;lr>
@@ -264,7 +262,6 @@ CSeq: 1 INVITE
 Contact: <sip:alice@192.0.2.7>
 Require: 100rel
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 100 Trying
@@ -326,7 +323,6 @@ Call-ID: 1
 CSeq: 2 PRACK
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 481 Call/Transaction Does Not Exist
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
@@ -355,7 +351,6 @@ Contact: <sip:alice@192.0.2.7>
 Require: 100rel
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 486 Busy Here
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -365,3 +360,6 @@ Call-ID: 1
 CSeq: 1 INVITE
 Server: sipd
 Content-Length: 0
+=== log
+warn: t.cfg:2: no 183 is sent: it would have to be reliable (Require: 100rel)
+info: t.cfg:2: refused

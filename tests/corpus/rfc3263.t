@@ -41,7 +41,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -69,7 +68,6 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp [2001:db8::9]:5082
 MESSAGE sip:bob@[2001:db8::9]:5082 SIP/2.0
@@ -118,7 +116,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -141,7 +138,6 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.21:5090
 MESSAGE sip:bob@example.net:5090 SIP/2.0
@@ -191,7 +187,6 @@ Call-ID: 2
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.34:5070
 MESSAGE sip:bob@example.net:5070;maddr=m.example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt009p20sgtipi3b2dbfqomqn6fn1d
@@ -215,7 +210,6 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.9:5060
 MESSAGE sip:bob@192.0.2.9;transport=UDP SIP/2.0
@@ -278,7 +272,6 @@ To: <sip:bob@example.com>
 Call-ID: 3
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 501 Transport Not Supported
@@ -361,7 +354,6 @@ Call-ID: 4
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 416 Unsupported URI Scheme
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa4
@@ -383,7 +375,6 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 404 Unresolvable Destination
@@ -461,7 +452,6 @@ Call-ID: 2
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 501 Transport Not Supported
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
@@ -532,7 +522,6 @@ Call-ID: 3
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 480 No Name Server
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa3
@@ -571,7 +560,6 @@ CSeq: 1 MESSAGE
 Server: sipd
 Content-Length: 0
 === after 10ms
-
 
 === case 503: the next server gets the request with another branch
 === shows 3263-4.3-1 3263-4.3-2
@@ -629,7 +617,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -685,7 +672,6 @@ To: <sip:bob@example.com>;tag=b
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
@@ -804,7 +790,6 @@ CSeq: 1 INVITE
 Contact: <sip:bob@192.0.2.22>
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -849,7 +834,6 @@ To: <sip:bob@example.com>;tag=b
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 486 Busy Here
@@ -906,7 +890,6 @@ To: <sip:bob@example.com>;tag=b
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 500 Server Internal Error
@@ -1023,7 +1006,6 @@ Call-ID: 1
 CSeq: 1 INVITE
 Content-Length: 0
 
-
 === out udp 192.0.2.22:5060
 ACK sip:bob@example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
@@ -1131,7 +1113,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.22:5060
 MESSAGE sip:bob@example.net SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00cnsb0vuqdcqc21hpt1v27ctc6r
@@ -1180,7 +1161,6 @@ To: <sip:bob@example.com>;tag=b
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5099
 SIP/2.0 200 OK

@@ -109,7 +109,6 @@ CSeq: 2 UPDATE
 Contact: <sip:bob@192.0.2.9:5081>
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
@@ -228,7 +227,6 @@ Call-ID: 1
 CSeq: 1 INVITE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Record-Route: <sip:192.0.2.1:5060;lr>
@@ -275,7 +273,6 @@ Call-ID: 1
 CSeq: 2 UPDATE
 Retry-After: 3
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 500 Server Internal Error

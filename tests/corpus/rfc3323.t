@@ -28,7 +28,6 @@ P-Asserted-Identity: "Alice" <sip:alice@example.com>, <tel:+4312345>
 P-Asserted-Identity: <sip:a@example.com>
 Content-Length: 0
 
-
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
@@ -57,7 +56,6 @@ P-Asserted-Identity: "Alice" <sip:alice@example.com>, <tel:+4312345>
 P-Asserted-Identity: <sip:a@example.com>
 Content-Length: 0
 
-
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l2cf19rufta1r8
@@ -84,7 +82,6 @@ P-Asserted-Identity: "Alice" <sip:alice@example.com>, <tel:+4312345>
 P-Asserted-Identity: <sip:a@example.com>
 Privacy: id
 Content-Length: 0
-
 
 === out udp 203.0.113.9:5060
 MESSAGE sip:bob@203.0.113.9 SIP/2.0
@@ -113,7 +110,6 @@ P-Asserted-Identity: "Alice" <sip:alice@example.com>, <tel:+4312345>
 P-Asserted-Identity: <sip:a@example.com>
 Privacy: id
 Content-Length: 0
-
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
@@ -145,7 +141,6 @@ P-Asserted-Identity: <sip:a@example.com>
 privacy: header ; ID;critical
 Content-Length: 0
 
-
 === out udp 203.0.113.9:5060
 MESSAGE sip:bob@203.0.113.9 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt003crdg58i87t614pi0b9jkd45bp
@@ -173,7 +168,6 @@ P-Asserted-Identity: "Alice" <sip:alice@example.com>, <tel:+4312345>
 P-Asserted-Identity: <sip:a@example.com>
 Privacy: none
 Content-Length: 0
-
 
 === out udp 203.0.113.9:5060
 MESSAGE sip:bob@203.0.113.9 SIP/2.0
@@ -204,7 +198,6 @@ P-Asserted-Identity: "Alice" <sip:alice@example.com>, <tel:+4312345>
 P-Asserted-Identity: <sip:a@example.com>
 Content-Length: 0
 
-
 === out udp 203.0.113.9:5060
 MESSAGE sip:bob@203.0.113.9 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt003crdg58i87t614pi0b9jkd45bp
@@ -231,7 +224,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 P-Preferred-Identity: <sip:x@example.com>
 Content-Length: 0
-
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
@@ -280,7 +272,6 @@ P-Asserted-Identity: "Alice" <sip:alice@example.com>, <tel:+4312345>
 P-Asserted-Identity: <sip:a@example.com>
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -324,7 +315,6 @@ CSeq: 1 MESSAGE
 P-Asserted-Identity: "Alice" <sip:alice@example.com>, <tel:+4312345>
 P-Asserted-Identity: <sip:a@example.com>
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
@@ -386,7 +376,6 @@ P-Asserted-Identity: <sip:a@example.com>
 Privacy: id
 Content-Length: 0
 
-
 === out udp 203.0.113.5:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 203.0.113.5;branch=z9hG4bKa1
@@ -414,7 +403,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
@@ -440,7 +428,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Privacy: header;session;user
 Content-Length: 0
-
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
@@ -468,7 +455,6 @@ CSeq: 1 MESSAGE
 Privacy: session;critical
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 500 Privacy Not Available
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -492,7 +478,6 @@ CSeq: 1 MESSAGE
 Proxy-Require: privacy
 Privacy: header
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 420 Bad Extension

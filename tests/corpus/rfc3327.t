@@ -47,7 +47,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.11:5060
 MESSAGE sip:alice@10.0.0.7:5070 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002qjq8eig0hpvf669lsg9auq382
@@ -170,7 +169,6 @@ Call-ID: 2
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 MESSAGE sip:alice@10.0.0.7:5070 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000b06dop5mm550ar8a7baa50b1v
@@ -196,7 +194,6 @@ Contact: <sip:alice@10.0.0.7:5070>
 Path: <sip:192.0.2.11;lr>, <sip:p2@192.0.2.12;lr;x=y>
 Path: <sip:192.0.2.13;lr>
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
@@ -230,7 +227,6 @@ Path: <sip:192.0.2.11;lr>, <sip:p2@192.0.2.12;lr;x=y>
 Path: <sip:192.0.2.13;lr>
 Supported: path
 Content-Length: 0
-
 
 === out udp 192.0.2.40:5060
 REGISTER sip:example.com SIP/2.0
@@ -294,7 +290,6 @@ Path: <sip:192.0.2.1:5060;lr>
 Supported: path
 Content-Length: 0
 
-
 === out udp 192.0.2.7:5060
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
@@ -323,7 +318,6 @@ Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
 
-
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
@@ -335,6 +329,8 @@ To: <sip:bob@example.com>
 Call-ID: 1
 CSeq: 1 MESSAGE
 Content-Length: 0
+=== log
+info: t.cfg:2: no Path
 
 === case contacts have a Path each
 === shows 3327-5.3-3
@@ -397,7 +393,6 @@ Call-ID: 1
 CSeq: 1 INVITE
 Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
-
 
 === out udp 192.0.2.7:5060
 SIP/2.0 100 Trying

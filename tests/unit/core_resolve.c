@@ -373,6 +373,9 @@ static void kept(void)
 	CHECK(got("192.0.2.1:5071 192.0.2.2:5071"));
 	ask("nowhere.test", 5070, 1);
 	CHECK(got("not found") && test.questions == before);
+	test.ahead = 61000; /* longer than the records live */
+	ask("a.test", 5071, 1);
+	CHECK(got("192.0.2.1:5071 192.0.2.2:5071") && test.questions == before + 1);
 	stop();
 }
 
