@@ -144,7 +144,8 @@ struct location_counts {
 };
 void location_count(struct location *l, struct location_counts *counts);
 
-/* Calls EACH for the addresses of record behind AFTER ("" from the start), in order, at most LIMIT of them; returns how many. The bindings
+/* Calls EACH for the addresses of record behind AFTER ("" from the start), in order, at most LIMIT of them; returns how many, -1 when the
+ * store cannot be read. With a Redis this waits: it is for a process that serves nobody else. The bindings
  * are in ARENA. Stops early when EACH returns false. */
 int location_walk(struct location *l, struct slice after, int limit, struct arena *arena,
 	bool (*each)(void *user, struct slice aor, const struct binding *bindings, int count), void *user);
@@ -156,7 +157,8 @@ bool location_record(struct location *l, struct slice aor, struct arena *arena, 
 
 /* Like location_walk, with the records, which are valid during the call only. */
 typedef bool location_each_record(void *user, struct slice aor, struct slice record);
-int location_walk_records(struct location *l, struct slice after, int limit, location_each_record *each, void *user);
+int location_walk_records(
+	struct location *l, struct slice after, int limit, location_each_record *each, void *user);
 
 /* The name of R ("ok", "out of order" ...), for logs. */
 const char *location_result_name(enum location_result r);

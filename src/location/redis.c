@@ -292,6 +292,20 @@ static void answered(redisAsyncContext *ac, void *answer, void *user)
 
 /* ---- outages ---- */
 
+static uint64_t bit_of(const char *where)
+{
+	static const struct hash_key key = { 1, 2 };
+	return (uint64_t)1 << hash_of(&key, slice_of(where)) % 64;
+}
+
+static void name_of(const struct redis *redis, const struct redis_link *l, char *where)
+{
+	if (l->master)
+		redis_address_show(redis->address, where);
+	else
+		redis_address_show_host(&l->host, where);
+}
+
 /* Says that L is out or back, once for all processes of this server. */
 static void tell(struct redis *redis, struct redis_link *l)
 {
@@ -299,22 +313,31 @@ static void tell(struct redis *redis, struct redis_link *l)
 	bool out = redis_link_out(l);
 	if ((!out && !redis_link_ready(l)) || (out && l->told))
 		return;
-	if (l->master)
-		redis_address_show(redis->address, where);
-	else
-		redis_address_show_host(&l->host, where);
-	static const struct hash_key key = { 1, 2 };
-	uint64_t bit = (uint64_t)1 << hash_of(&key, slice_of(where)) % 64, before = l->told ? bit : 0;
+	name_of(redis, l, where);
+	uint64_t bit = bit_of(where), before = l->told ? bit : 0;
 	l->told = out;
 	/* asked at each return, since who told of the outage may have died meanwhile */
 	if (redis->state)
 		before = out ? atomic_fetch_or(&redis->state->out, bit)
 			     : atomic_fetch_and(&redis->state->out, ~bit);
-	if (out && !(before & bit))
+	l->told_first = out && !(before & bit);
+	if (l->told_first)
 		log_error("location: Redis %s is out (%s): what needs it fails until it is back", where,
 			l->why);
 	if (!out && before & bit)
 		log_notice("location: Redis %s is back", where);
+}
+
+/* What this process alone may have seen is not left behind. */
+static void untell(struct redis *redis)
+{
+	char where[REDIS_SHOWN];
+	for (int i = 0; i < redis->cluster.count && redis->state; i++) {
+		if (!redis->cluster.nodes[i]->told_first)
+			continue;
+		name_of(redis, redis->cluster.nodes[i], where);
+		atomic_fetch_and(&redis->state->out, ~bit_of(where));
+	}
 }
 
 /* Tries everything that was not sent; with a server that is out it has failed. Each end of one may change the list: then from its beginning. */
@@ -403,12 +426,13 @@ static int redis_walk(struct location *location, struct slice after, int limit, 
 		redis_walk_free(redis->walk);
 		redis->walk = redis_walk_new(&redis->cluster, slice_of(redis->address->prefix));
 	}
+	if (!redis->walk->read)
+		return -1;
 	for (int i = redis_walk_behind(redis->walk, after); i < redis->walk->count && seen < limit; i++) {
 		struct location_query q = { .aor = redis->walk->aors[i], .arena = arena };
-		if (!redis_walk_fetch(&redis->hub, location, &q))
-			break;
 		seen++;
-		if (q.count && !each(user, q.aor, q.bindings, q.count))
+		if (redis_walk_fetch(&redis->hub, location, &q) && q.count &&
+			!each(user, q.aor, q.bindings, q.count))
 			break;
 	}
 	return seen;
@@ -417,6 +441,7 @@ static int redis_walk(struct location *location, struct slice after, int limit, 
 static void redis_close(struct location *location)
 {
 	struct redis *redis = (struct redis *)location;
+	untell(redis);
 	redis_sentinel_end(&redis->sentinel);
 	redis_hub_close(&redis->hub);
 	timer_cancel(location->timers, &redis->settle);

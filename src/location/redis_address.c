@@ -63,12 +63,6 @@ static bool decode(struct slice s, char *text, size_t size)
 	return true;
 }
 
-static ptrdiff_t find_last(struct slice s, char c)
-{
-	const char *at = s.len ? memrchr(s.at, c, s.len) : NULL;
-	return at ? at - s.at : -1;
-}
-
 bool redis_address_host(struct redis_host *host, struct slice name, uint16_t port)
 {
 	*host = (struct redis_host){ .port = port };
@@ -78,14 +72,21 @@ bool redis_address_host(struct redis_host *host, struct slice name, uint16_t por
 	return true;
 }
 
-/* "user:password", ":password", "password@" is no user: as redis-cli has it, one word alone is the user. */
-static bool read_login(struct slice login, struct redis_address *a)
+/* Cuts "user:password@" or ":password@" off the beginning of *REST. */
+static bool read_login(struct slice *rest, struct redis_address *a, char *error)
 {
-	ptrdiff_t colon = slice_find(login, ':');
-	struct slice user = colon < 0 ? login : slice(login.at, (size_t)colon);
-	struct slice password =
-		colon < 0 ? SLICE("") : slice(login.at + colon + 1, login.len - (size_t)colon - 1);
-	return decode(user, a->user, sizeof a->user) && decode(password, a->password, sizeof a->password);
+	ptrdiff_t slash = slice_find(*rest, '/');
+	size_t len = slash < 0 ? rest->len : (size_t)slash;
+	const char *at = len ? memrchr(rest->at, '@', len) : NULL;
+	if (!at)
+		return true;
+	struct slice user, password = slice(rest->at, (size_t)(at - rest->at));
+	*rest = slice(at + 1, rest->len - password.len - 1);
+	if (!slice_cut(&password, ':', &user) || !password.len)
+		return wrong(error, "has a user without a password: USER:PASSWORD@ or :PASSWORD@");
+	if (decode(user, a->user, sizeof a->user) && decode(password, a->password, sizeof a->password))
+		return true;
+	return wrong(error, "has a user or password that is too long or badly encoded");
 }
 
 static bool read_host(struct slice text, uint16_t port, struct redis_address *a, char *error)
@@ -178,12 +179,8 @@ bool redis_address_parse(struct slice url, struct redis_address *a, char *error)
 			"begins with none of redis://, redis+unix://, redis+sentinel://, redis+cluster://");
 	struct slice rest = slice(url.at + scheme->text.len, url.len - scheme->text.len);
 	a->kind = scheme->kind;
-	ptrdiff_t at = find_last(rest, '@');
-	if (at >= 0) {
-		if (!read_login(slice(rest.at, (size_t)at), a))
-			return wrong(error, "has a user or password that is too long or badly encoded");
-		rest = slice(rest.at + at + 1, rest.len - (size_t)at - 1);
-	}
+	if (!read_login(&rest, a, error))
+		return false;
 	if (scheme->socket)
 		return read_socket(rest, a, error);
 	ptrdiff_t slash = slice_find(rest, '/');

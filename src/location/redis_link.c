@@ -205,6 +205,8 @@ void redis_hub_readable(struct redis_hub *h)
 
 /* ---- connecting ---- */
 
+static bool introduce(struct redis_link *l);
+
 static void greeted(redisAsyncContext *ac, void *answer, void *user)
 {
 	struct redis_link *l = redis_link_answered(ac);
@@ -213,7 +215,9 @@ static void greeted(redisAsyncContext *ac, void *answer, void *user)
 	if (!l || !r || l->state != REDIS_LINK_GREETING)
 		return;
 	if (r->type == REDIS_REPLY_ERROR) {
-		redis_link_fail(l, r->str);
+		/* the login is the master's; a sentinel gets it only when it asks for one */
+		if (!l->once || l->introduced || strncmp(r->str, "NOAUTH", 6) != 0 || !introduce(l))
+			redis_link_fail(l, r->str);
 		return;
 	}
 	if (--l->greetings)
@@ -238,6 +242,20 @@ static bool greet_with(struct redis_link *l, int argc, const char **argv)
 	return true;
 }
 
+static bool login(struct redis_link *l)
+{
+	const struct redis_address *a = l->hub->address;
+	l->introduced = true;
+	return greet_with(l, a->user[0] ? 3 : 2,
+		(const char *[]){ "AUTH", a->user[0] ? a->user : a->password, a->password });
+}
+
+static bool introduce(struct redis_link *l)
+{
+	l->greetings = 0;
+	return l->hub->address->password[0] && login(l) && greet_with(l, 1, (const char *[]){ "PING" });
+}
+
 /* The last one is answered by a server that can be used only: not by one that still loads, or wants a password. */
 static void greet(struct redis_link *l)
 {
@@ -245,10 +263,9 @@ static void greet(struct redis_link *l)
 	char number[16];
 	bool sent = true;
 	await(l, REDIS_LINK_GREETING);
-	if (!l->once && a->password[0]) {
-		const char *auth[3] = { "AUTH", a->user[0] ? a->user : a->password, a->password };
-		sent = greet_with(l, a->user[0] ? 3 : 2, auth);
-	}
+	l->introduced = false;
+	if (!l->once && a->password[0])
+		sent = login(l);
 	if (sent && !l->once && a->database) {
 		snprintf(number, sizeof number, "%d", a->database);
 		sent = greet_with(l, 2, (const char *[]){ "SELECT", number });

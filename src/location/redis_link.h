@@ -38,11 +38,12 @@ struct redis_link {
 	/* Called instead of connecting; redis_link_found or redis_link_fail is to follow. NULL: HOST is where to connect to. */
 	void (*find)(struct redis_link *l, void *finder);
 	void *user, *finder;
-	bool once;     /* one attempt, without login: a sentinel is asked */
-	bool master;   /* only a master will do */
-	bool told;     /* that it is out: for its owner */
-	int failures;  /* attempts in a row */
-	char why[160]; /* the last one failed */
+	bool once;       /* one attempt, without login: a sentinel is asked */
+	bool master;     /* only a master will do */
+	bool told;       /* that it is out: for its owner */
+	bool told_first; /* and nobody else had told it */
+	int failures;    /* attempts in a row */
+	char why[160];   /* the last one failed */
 	/* its own: */
 	enum redis_link_state state;
 	int number; /* in the hub */
@@ -50,6 +51,7 @@ struct redis_link {
 	struct timer timer;
 	void *resolving;
 	int greetings;    /* without an answer */
+	bool introduced;  /* AUTH was sent */
 	uint64_t pending; /* commands without an answer */
 	uint64_t heard;   /* when the last answer came */
 };

@@ -152,6 +152,7 @@ struct redis_walk *redis_walk_new(struct redis_cluster *c, struct slice prefix)
 			const char *argv[] = { "SCAN", cursor, "MATCH", pattern, "COUNT", "1000" };
 			if (!ask(c->nodes[i], q, scanned, 6, argv))
 				break;
+			w->read = true;
 		} while (strcmp(q->cursor, "0") != 0);
 	}
 	sort(w);

@@ -11,6 +11,7 @@ struct redis_walk {
 	struct arena *arena;
 	struct slice *aors; /* sorted, none twice */
 	int count, size;
+	bool read; /* from one node at least */
 };
 
 /* Reads the names of all keys with PREFIX from all masters that can be reached. */

@@ -72,7 +72,10 @@ static void print_all(struct inquiry *q)
 		n = location_walk(q->location, q->last, WALK, q->arena, print_aor, q);
 		total += n;
 	} while (n == WALK && !ferror(q->out));
-	fprintf(q->out, "%d address%s of record\n", total, total == 1 ? "" : "es");
+	if (n < 0)
+		fprintf(q->out, "error: the store cannot be read\n");
+	else
+		fprintf(q->out, "%d address%s of record\n", total, total == 1 ? "" : "es");
 }
 
 static void answered(void *user)

@@ -138,6 +138,8 @@ static bool open_state(struct parent *p)
 		return false;
 	}
 	p->location_prepared = true;
+	if (p->location.redis)
+		log_notice("registrations in %s", p->location.name);
 	return true;
 }
 

@@ -140,6 +140,7 @@ pace() {
 	[ $((${EPOCHREALTIME/./} - start)) -lt 3000000 ]
 }
 check "redis: out: what does not need it is served as always" pace
+check "redis: out: sipctl says so" eval 'control a location | grep -q "^error: the store cannot be read"'
 check "redis: out: it is said once" eval 'sleep 1; times "$DIR/a.log" "is out" 1 && times "$DIR/b.log" "is out" 1'
 start_redis store "$store" --appendonly yes --appendfsync always --unixsocket "$DIR/store.sock"
 redis-cli -p "$store" ACL SETUSER sipd on '>se:cr/et' '~sipd:*' '+@all' >/dev/null
@@ -198,30 +199,31 @@ fi
 # ---- a sentinel changes the master ----
 
 m1=$(free_tcp_port) m2=$(free_tcp_port)
-start_redis m1 "$m1"
-start_redis m2 "$m2" --replicaof 127.0.0.1 "$m1"
+start_redis m1 "$m1" --requirepass watch --masterauth watch
+start_redis m2 "$m2" --requirepass watch --masterauth watch --replicaof 127.0.0.1 "$m1"
 watcher=$(free_tcp_port)
-printf '%s\n' "port $watcher" 'bind 127.0.0.1' "sentinel monitor registrar 127.0.0.1 $m1 1" 'sentinel down-after-milliseconds registrar 500' \
-	'sentinel failover-timeout registrar 3000' >"$DIR/sentinel.conf"
+printf '%s\n' "port $watcher" 'bind 127.0.0.1' 'requirepass watch' "sentinel monitor registrar 127.0.0.1 $m1 1" 'sentinel down-after-milliseconds registrar 500' \
+	'sentinel failover-timeout registrar 3000' 'sentinel auth-pass registrar watch' >"$DIR/sentinel.conf"
 (cd "$DIR" && exec bin/redis-sentinel "$DIR/sentinel.conf") >"$DIR/sentinel.out" 2>&1 &
 PIDS+=($!)
-follows() { redis-cli -p "$2" info replication | tr -d '\r' | grep -q '^master_link_status:up' && redis-cli -p "$watcher" sentinel replicas registrar | grep -q "$2"; }
+sentinel() { redis-cli --no-auth-warning -a watch -p "$watcher" sentinel "$@"; }
+follows() { redis-cli --no-auth-warning -a watch -p "$2" info replication | tr -d '\r' | grep -q '^master_link_status:up' && sentinel replicas registrar | grep -q "$2"; }
 check "redis: sentinel: it knows both" wait_for 20 follows m2 "$m2"
 s=$(free_port)
 # the first sentinel named is out
-start_sipd s "$(script "$s" "redis+sentinel://127.0.0.1:1,127.0.0.1:$watcher/registrar")"
+start_sipd s "$(script "$s" "redis+sentinel://:watch@127.0.0.1:1,127.0.0.1:$watcher/registrar")"
 check "redis: sentinel: a phone registers" register "$s" alice
-replicated() { [ "$(redis-cli -p "$1" exists sipd:sip:alice@example.com)" = 1 ]; }
+replicated() { [ "$(redis-cli --no-auth-warning -a watch -p "$1" exists sipd:sip:alice@example.com)" = 1 ]; }
 check "redis: sentinel: it is on both" wait_for 5 replicated "$m2"
 end_redis m1
 check "redis: sentinel: the master is dead: 503 meanwhile" is_refused ask "$s" MESSAGE sip:alice@example.com
 check "redis: sentinel: the next master is found" wait_for 20 knows "$s" alice
 check "redis: sentinel: and takes registrations" wait_for 6 register "$s" bob
-start_redis m1 "$m1"
+start_redis m1 "$m1" --requirepass watch --masterauth watch
 check "redis: sentinel: the old one is a replica now" wait_for 20 follows m1 "$m1"
-redis-cli -p "$watcher" sentinel failover registrar >/dev/null
+sentinel failover registrar >/dev/null
 check "redis: sentinel: a change of master that is asked for" wait_for 20 replicated "$m1"
-is_master() { redis-cli -p "$1" role | head -n 1 | grep -q '^master'; }
+is_master() { redis-cli --no-auth-warning -a watch -p "$1" role | head -n 1 | grep -q '^master'; }
 wait_for 20 is_master "$m1"
 check "redis: sentinel: is followed, too" wait_for 20 register "$s" carol
 check "redis: sentinel: nobody was lost" eval 'wait_for 6 knows "$s" alice && wait_for 6 knows "$s" bob && wait_for 6 knows "$s" carol'
@@ -270,3 +272,7 @@ others() {
 	[ $served -gt 0 ]
 }
 check "redis: cluster: the others are known" others
+
+for pid in "${PIDS[@]}"; do kill "$pid" 2>/dev/null; done
+for pid in "${PIDS[@]}"; do wait "$pid" 2>/dev/null; done
+check "redis: no process of ours died" eval '! grep -hE "was killed|ended with|Sanitizer|runtime error|hangs" "$DIR"/*.log'

@@ -680,6 +680,59 @@ static void says_why_it_cannot_start(void)
 	close_place(p);
 }
 
+static bool is_refused(const char *url, const char *words)
+{
+	char error[LOCATION_ERROR] = "";
+	if (!location_check(slice_of(url), error) && strstr(error, words) && !strstr(error, "secret"))
+		return true;
+	printf("# %s: %s\n", url, error);
+	return false;
+}
+
+static bool is_named(const char *url, const char *name)
+{
+	char error[LOCATION_ERROR] = "";
+	struct location_settings s = { .backend = slice_of(url), .prefix = SLICE("x") };
+	int fd = location_prepare(&s, error);
+	bool well = fd >= 0 && strcmp(s.name, name) == 0;
+	if (!well)
+		printf("# %s: %s %s\n", url, s.name, error);
+	if (fd >= 0)
+		close(fd);
+	location_discard(&s);
+	return well;
+}
+
+static void urls_of_redis(void)
+{
+	CHECK(is_named("redis://192.0.2.1", "redis://192.0.2.1:6379/0"));
+	CHECK(is_named("REDIS://bob:secret@192.0.2.1:7000/15", "redis://192.0.2.1:7000/15"));
+	CHECK(is_named("redis://:s%2Fecret@[2001:db8::1]:7000/2", "redis://[2001:db8::1]:7000/2"));
+	CHECK(is_named("redis+unix:///run/a@b.sock?db=3", "redis+unix:///run/a@b.sock?db=3"));
+	CHECK(is_named("redis+unix://u:secret@/run/redis.sock", "redis+unix:///run/redis.sock?db=0"));
+	CHECK(is_named("redis+sentinel://192.0.2.1,192.0.2.2:1/m%20n/4", "redis+sentinel://.../m n/4"));
+	CHECK(is_named("redis+cluster://192.0.2.1,192.0.2.2:1", "redis+cluster://192.0.2.1:6379"));
+	CHECK(is_refused("redis", "begins with none of"));
+	CHECK(is_refused("redis:192.0.2.1", "begins with none of"));
+	CHECK(is_refused("rediss://bob:secret@192.0.2.1", "TLS"));
+	CHECK(is_refused("redis://", "no host"));
+	CHECK(is_refused("redis://bob:secret@", "no host"));
+	CHECK(is_refused("redis://secret@192.0.2.1", "without a password"));
+	CHECK(is_refused("redis://bob:secret%zz@192.0.2.1", "encoded"));
+	CHECK(is_refused("redis://bob:sec%00ret@192.0.2.1", "encoded"));
+	CHECK(is_refused("redis://192.0.2.1:0", "port"));
+	CHECK(is_refused("redis://192.0.2.1:65536", "port"));
+	CHECK(is_refused("redis://192.0.2.1:1/secret", "database"));
+	CHECK(is_refused("redis://[2001:db8::1", "]"));
+	CHECK(is_refused("redis://192.0.2.1,192.0.2.2", "several hosts"));
+	CHECK(is_refused("redis+unix://run/redis.sock", "path of a socket"));
+	CHECK(is_refused("redis+unix:///run/redis.sock?secret=1", "option"));
+	CHECK(is_refused("redis+sentinel://192.0.2.1", "master's name"));
+	CHECK(is_refused("redis+sentinel://192.0.2.1//1", "master's name"));
+	CHECK(is_refused("redis+cluster://192.0.2.1/1", "only 0"));
+	CHECK(is_refused("redis+cluster://a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q", "more than 16"));
+}
+
 static void memory_for_many_processes(void)
 {
 	char error[LOCATION_ERROR] = "";
@@ -1027,6 +1080,7 @@ int main(void)
 	UNIT(recovers_from_full);
 	UNIT(says_why_it_cannot_start);
 	UNIT(memory_for_many_processes);
+	UNIT(urls_of_redis);
 	UNIT(checks_after_power_loss);
 	UNIT(torn_store_is_replaced);
 	UNIT(damaged_store_is_replaced);
