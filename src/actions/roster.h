@@ -21,12 +21,13 @@ bool roster_names_good(struct slice user, struct slice realm, const char **what)
 
 /* Makes CHANGE for USER of REALM in the file PATH, which is made (mode 0640) when it is not there; PASSWORD is hashed by each algorithm
  * in the set ALGORITHMS (bits of enum digest_algorithm). False with one line in ERROR (ROSTER_ERROR bytes). */
-bool roster_change(const char *path, enum roster_change change, struct slice user, struct slice realm, struct slice password,
-	unsigned algorithms, char *error);
+bool roster_change(const char *path, enum roster_change change, struct slice user, struct slice realm,
+	struct slice password, unsigned algorithms, char *error);
 
 /* Calls EACH for each line of PATH with a subscriber, of REALM only unless that is "": its algorithms' names are in ALGORITHMS. Returns how many;
  * -1 with one line in ERROR. */
 int roster_list(const char *path, struct slice realm,
-	void (*each)(void *user, struct slice name, struct slice realm, const char *algorithms), void *user, char *error);
+	void (*each)(void *user, struct slice name, struct slice realm, const char *algorithms), void *user,
+	char *error);
 
 #endif

@@ -24,12 +24,13 @@ struct services {
 	struct subscribers *subscribers; /* NULL when the parameter is not set */
 	struct replays *replays;         /* the nonce counts that were used; NULL: not looked at */
 	struct counters *counters;
-	const struct fleet *fleet;       /* NULL when the program has neither farm nor set */
-	struct recent *recent;           /* where requests went; NULL without a fleet */
-	struct loads *loads;             /* the calls of this worker at destinations (actions/dispatcher.c); NULL without a fleet */
-	struct hash_key key;             /* of this process, for its tables */
-	int worker;                      /* number of this process */
-	const struct program *program;   /* for settings; a run pins its own in run->program */
+	const struct fleet *fleet; /* NULL when the program has neither farm nor set */
+	struct recent *recent;     /* where requests went; NULL without a fleet */
+	struct loads *
+		loads; /* the calls of this worker at destinations (actions/dispatcher.c); NULL without a fleet */
+	struct hash_key key;           /* of this process, for its tables */
+	int worker;                    /* number of this process */
+	const struct program *program; /* for settings; a run pins its own in run->program */
 };
 
 #endif

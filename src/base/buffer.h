@@ -14,7 +14,10 @@ struct buffer {
 };
 
 /* A buffer over the SIZE bytes at AT, which the caller owns. */
-static inline struct buffer buffer(char *at, size_t size) { return (struct buffer){ .at = at, .size = size }; }
+static inline struct buffer buffer(char *at, size_t size)
+{
+	return (struct buffer){ .at = at, .size = size };
+}
 
 /* Appends the bytes of S. */
 static inline void buffer_add(struct buffer *b, struct slice s)
@@ -38,6 +41,9 @@ void buffer_hex(struct buffer *b, uint64_t n, int digits);
 void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* What was appended so far. */
-static inline struct slice buffer_slice(const struct buffer *b) { return slice(b->at, b->len); }
+static inline struct slice buffer_slice(const struct buffer *b)
+{
+	return slice(b->at, b->len);
+}
 
 #endif

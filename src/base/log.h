@@ -28,13 +28,18 @@ void log_set_sink(log_sink *sink, void *user);
 void log_set_role(const char *role);
 
 void log_write(enum log_level level, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void log_write_v(enum log_level level, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+void log_write_v(enum log_level level, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 
-#define log_error(...) log_write(LOG_LEVEL_ERROR, __VA_ARGS__)
-#define log_warn(...) log_write(LOG_LEVEL_WARN, __VA_ARGS__)
+#define log_error(...)  log_write(LOG_LEVEL_ERROR, __VA_ARGS__)
+#define log_warn(...)   log_write(LOG_LEVEL_WARN, __VA_ARGS__)
 #define log_notice(...) log_write(LOG_LEVEL_NOTICE, __VA_ARGS__)
-#define log_info(...) log_write(LOG_LEVEL_INFO, __VA_ARGS__)
-#define log_debug(...) do { if (log_enabled(LOG_LEVEL_DEBUG)) log_write(LOG_LEVEL_DEBUG, __VA_ARGS__); } while (0)
+#define log_info(...)   log_write(LOG_LEVEL_INFO, __VA_ARGS__)
+#define log_debug(...)                                                                                       \
+	do {                                                                                                 \
+		if (log_enabled(LOG_LEVEL_DEBUG))                                                            \
+			log_write(LOG_LEVEL_DEBUG, __VA_ARGS__);                                             \
+	} while (0)
 
 /* Writes the line at level error and exits with status 3. */
 _Noreturn void fatal(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -10,10 +10,11 @@
 #include <stdatomic.h>
 
 struct ring {
-	_Alignas(64) _Atomic uint64_t tail;   /* written by the writer: bytes ever put */
-	_Alignas(64) _Atomic uint64_t head;   /* written by the reader: bytes ever taken */
-	_Alignas(64) _Atomic uint32_t asleep; /* the reader is about to block: the writer must wake it; plain loads and stores */
-	uint32_t size;                        /* of data, a power of two */
+	_Alignas(64) _Atomic uint64_t tail; /* written by the writer: bytes ever put */
+	_Alignas(64) _Atomic uint64_t head; /* written by the reader: bytes ever taken */
+	_Alignas(64) _Atomic uint32_t
+		asleep; /* the reader is about to block: the writer must wake it; plain loads and stores */
+	uint32_t size;  /* of data, a power of two */
 	_Alignas(64) char data[];
 };
 

@@ -16,13 +16,19 @@ struct slice {
 };
 
 #define SLICE(literal) ((struct slice){ "" literal, sizeof(literal) - 1 })
-#define SLICE_FMT(s) (int)(s).len, (s).len ? (s).at : ""
+#define SLICE_FMT(s)   (int)(s).len, (s).len ? (s).at : ""
 
 /* A slice over the LEN bytes at AT. */
-static inline struct slice slice(const char *at, size_t len) { return (struct slice){ at, len }; }
+static inline struct slice slice(const char *at, size_t len)
+{
+	return (struct slice){ at, len };
+}
 
 /* A slice over the C string S without its NUL; the empty slice when S is NULL. */
-static inline struct slice slice_of(const char *s) { return (struct slice){ s, s ? strlen(s) : 0 }; }
+static inline struct slice slice_of(const char *s)
+{
+	return (struct slice){ s, s ? strlen(s) : 0 };
+}
 
 /* Whether A and B are the same bytes. */
 static inline bool slice_equal(struct slice a, struct slice b)

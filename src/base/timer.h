@@ -33,7 +33,10 @@ void timer_set(struct timers *q, struct timer *t, uint64_t when);
 void timer_cancel(struct timers *q, struct timer *t);
 
 /* Whether T is armed. */
-static inline bool timer_armed(const struct timer *t) { return t->place != 0; }
+static inline bool timer_armed(const struct timer *t)
+{
+	return t->place != 0;
+}
 
 /* The earliest deadline, or TIMER_NEVER. */
 uint64_t timer_next(const struct timers *q);

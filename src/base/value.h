@@ -13,9 +13,9 @@ enum value_type { VALUE_ABSENT, VALUE_INT, VALUE_BOOL, VALUE_STRING, VALUE_IP };
 struct value {
 	enum value_type type;
 	union {
-		int64_t number;      /* VALUE_INT; VALUE_BOOL: 0 or 1; for routes, regexes, flags ...: their index */
-		struct slice text;   /* VALUE_STRING */
-		struct address ip;   /* VALUE_IP, port 0 */
+		int64_t number; /* VALUE_INT; VALUE_BOOL: 0 or 1; for routes, regexes, flags ...: their index */
+		struct slice text; /* VALUE_STRING */
+		struct address ip; /* VALUE_IP, port 0 */
 	};
 };
 
@@ -25,10 +25,22 @@ struct variable_key {
 	int32_t index;    /* 0 the first; -1 the last; INT32_MIN ([*]): all, joined by commas */
 };
 
-static inline struct value value_absent(void) { return (struct value){ .type = VALUE_ABSENT }; }
-static inline struct value value_int(int64_t n) { return (struct value){ .type = VALUE_INT, .number = n }; }
-static inline struct value value_bool(bool b) { return (struct value){ .type = VALUE_BOOL, .number = b }; }
-static inline struct value value_text(struct slice s) { return (struct value){ .type = VALUE_STRING, .text = s }; }
+static inline struct value value_absent(void)
+{
+	return (struct value){ .type = VALUE_ABSENT };
+}
+static inline struct value value_int(int64_t n)
+{
+	return (struct value){ .type = VALUE_INT, .number = n };
+}
+static inline struct value value_bool(bool b)
+{
+	return (struct value){ .type = VALUE_BOOL, .number = b };
+}
+static inline struct value value_text(struct slice s)
+{
+	return (struct value){ .type = VALUE_STRING, .text = s };
+}
 static inline struct value value_ip(const struct address *a)
 {
 	struct value v = { .type = VALUE_IP, .ip = *a };

@@ -17,8 +17,9 @@ struct flow {
 /* One server found for a name, in the order in which it is to be tried (RFC 3263 section 4). */
 struct resolved {
 	struct address address; /* with port */
-	uint16_t group;         /* those of the same priority have the same number, 0 the first ones; drawn by weight they could stand */
-	uint16_t weight;        /* in another order next time (RFC 2782) */
+	uint16_t
+		group; /* those of the same priority have the same number, 0 the first ones; drawn by weight they could stand */
+	uint16_t weight; /* in another order next time (RFC 2782) */
 };
 
 /* The result of world.resolve: COUNT is 0 when the name has no server, and STATUS says why. RESULTS is valid during
@@ -38,7 +39,8 @@ struct world {
 	/* Resolves HOST for SIP over UDP: PORT 0 means SRV first, then A and AAAA with 5060; otherwise A and AAAA with PORT.
 	 * FAMILIES has bit 1 for IPv4, bit 2 for IPv6: those for which we have a listener. Calls DONE exactly once, later or
 	 * before returning. Returns a handle for resolve_cancel, NULL when DONE was already called. */
-	void *(*resolve)(struct world *, struct slice host, uint16_t port, unsigned families, resolve_done *done, void *user);
+	void *(*resolve)(struct world *, struct slice host, uint16_t port, unsigned families,
+		resolve_done *done, void *user);
 	/* Forgets a resolution: DONE will not be called. */
 	void (*resolve_cancel)(struct world *, void *handle);
 };

@@ -24,12 +24,13 @@ enum dns_type {
 };
 
 struct dns_record {
-	struct address address;                    /* A, AAAA; without a port */
-	uint16_t priority, weight, port;           /* SRV */
-	uint16_t order, preference;                /* NAPTR */
-	bool to_service;                           /* NAPTR: its flag is "s", and there is no expression */
-	char service[32];                          /* NAPTR, in lower case */
-	char name[DNS_NAME];                       /* target, replacement: in lower case, no dot behind; "" is the root or no name to ask for */
+	struct address address;          /* A, AAAA; without a port */
+	uint16_t priority, weight, port; /* SRV */
+	uint16_t order, preference;      /* NAPTR */
+	bool to_service;                 /* NAPTR: its flag is "s", and there is no expression */
+	char service[32];                /* NAPTR, in lower case */
+	char name
+		[DNS_NAME]; /* target, replacement: in lower case, no dot behind; "" is the root or no name to ask for */
 };
 
 enum dns_outcome {

@@ -19,7 +19,8 @@ typedef void nameclient_watch(void *user, int fd, enum nameclient_wish wish);
 
 enum {
 	NAMECLIENT_SOCKETS = 12, /* the most that are open at a time */
-	NAMECLIENT_TICK = 100,   /* milliseconds from one nameclient_tick to the next while there are questions */
+	NAMECLIENT_TICK =
+		100, /* milliseconds from one nameclient_tick to the next while there are questions */
 };
 
 /* Somebody who wants to know. */
@@ -31,7 +32,8 @@ struct asker {
 
 /* A client with clock and randomness of W for NAME_SERVERS, "address[:port]" separated by commas; "" takes those of /etc/resolv.conf and
  * follows its changes. NULL when NAME_SERVERS is not so. */
-struct nameclient *nameclient_new(struct world *w, struct slice name_servers, nameclient_watch *watch, void *user);
+struct nameclient *nameclient_new(
+	struct world *w, struct slice name_servers, nameclient_watch *watch, void *user);
 
 /* Ends C. Who still waits hears nothing. */
 void nameclient_free(struct nameclient *c);

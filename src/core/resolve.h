@@ -16,22 +16,23 @@ struct resolver;
 typedef nameclient_watch resolver_watch;
 
 enum {
-	RESOLVER_TIME = 5000,  /* milliseconds after which a query has failed */
-	RESOLVER_RESULTS = 16, /* the most servers that a query finds */
+	RESOLVER_TIME = 5000,    /* milliseconds after which a query has failed */
+	RESOLVER_RESULTS = 16,   /* the most servers that a query finds */
 	RESOLVER_QUERIES = 4096, /* at a time: further ones fail at once */
 };
 
 /* A resolver with its clock and randomness from W. NAME_SERVERS are "address[:port]", separated by commas; "" takes those of
  * /etc/resolv.conf, and follows its changes. HOSTS is the path of the table of hosts (NULL: /etc/hosts). To be made after the last
  * fork. NULL, and the reason in *ERROR, when NAME_SERVERS is not so. */
-struct resolver *resolver_new(struct world *w, struct slice name_servers, const char *hosts, resolver_watch *watch, void *user,
-	const char **error);
+struct resolver *resolver_new(struct world *w, struct slice name_servers, const char *hosts,
+	resolver_watch *watch, void *user, const char **error);
 
 /* Ends R; what it was asked and has not answered is forgotten. */
 void resolver_free(struct resolver *r);
 
 /* As world.resolve. DONE may call back into R, but not resolver_free. */
-void *resolver_query(struct resolver *r, struct slice host, uint16_t port, unsigned families, resolve_done *done, void *user);
+void *resolver_query(struct resolver *r, struct slice host, uint16_t port, unsigned families,
+	resolve_done *done, void *user);
 
 /* As world.resolve_cancel. */
 void resolver_cancel(struct resolver *r, void *handle);

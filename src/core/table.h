@@ -34,6 +34,6 @@ struct table_node *table_any(const struct table *t);
 void table_free(struct table *t);
 
 /* The TYPE that has N, not NULL, as its MEMBER. */
-#define TABLE_OWNER(n, type, member) ((type *)((char *)(n) - offsetof(type, member)))
+#define TABLE_OWNER(n, type, member) ((type *)((char *)(n)-offsetof(type, member)))
 
 #endif

@@ -20,12 +20,13 @@ enum target_state {
 };
 
 struct target {
-	struct slice uri;      /* Request-URI of the branch */
-	struct slice next_hop; /* URI to send to instead of Route and Request-URI (received address, $du); "" none */
-	struct slice path;     /* Route values to put on top (RFC 3327), "" none */
-	int q;                 /* 0..1000; -1 not given */
-	uint32_t flags;        /* branch flags */
-	int listener;          /* to send from; -1: by the peer */
+	struct slice uri; /* Request-URI of the branch */
+	struct slice
+		next_hop; /* URI to send to instead of Route and Request-URI (received address, $du); "" none */
+	struct slice path; /* Route values to put on top (RFC 3327), "" none */
+	int q;             /* 0..1000; -1 not given */
+	uint32_t flags;    /* branch flags */
+	int listener;      /* to send from; -1: by the peer */
 	/* filled by target_resolve: */
 	struct address servers[TARGET_SERVERS];
 	uint16_t weights[TARGET_SERVERS];
@@ -42,8 +43,8 @@ struct slice target_next_hop(const struct target *t, const struct message *m, co
  * resolved and DONE(user) comes later, once. What cannot be sent to is a
  * target with no server, and its state says why. The request, its targets and the arena must outlive the call; target_cancel(*HANDLE) ends it early. */
 struct target_query;
-bool target_resolve(struct world *w, const struct site *s, const struct message *m, struct target *targets, int count,
-	void (*done)(void *user), void *user, struct target_query **handle);
+bool target_resolve(struct world *w, const struct site *s, const struct message *m, struct target *targets,
+	int count, void (*done)(void *user), void *user, struct target_query **handle);
 void target_cancel(struct world *w, struct target_query *q);
 
 #endif

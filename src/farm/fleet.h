@@ -14,8 +14,9 @@ enum { FLEET_TURNS = 64 };
 struct fleet_shared {
 	struct health_table health;
 	_Atomic uint32_t turns[FLEET_TURNS]; /* of round robin, by set */
-	_Atomic uint32_t settled;            /* servers that are named from now on are new: nobody knows whether they are ready */
-	_Atomic uint32_t ready;              /* this server has what its peers have: it may be asked */
+	_Atomic uint32_t
+		settled; /* servers that are named from now on are new: nobody knows whether they are ready */
+	_Atomic uint32_t ready; /* this server has what its peers have: it may be asked */
 };
 
 /* One per process and generation of the script. */

@@ -62,14 +62,15 @@ struct health_slot {
 	_Atomic uint32_t state; /* enum health_state; the prober's */
 	_Atomic uint32_t mark;  /* enum health_mark; any worker's */
 	_Atomic uint32_t latency;
-	_Atomic uint64_t answered; /* when a probe had its last good answer; the prober's */
-	_Atomic uint64_t refused;  /* when real traffic was last refused; any worker's */
+	_Atomic uint64_t answered;             /* when a probe had its last good answer; the prober's */
+	_Atomic uint64_t refused;              /* when real traffic was last refused; any worker's */
 	_Atomic uint32_t load[HEALTH_WORKERS]; /* calls that each worker has there now */
 };
 
 struct health_table {
 	_Atomic uint32_t count;
-	_Atomic uint32_t adding; /* one process at a time adds: a lock that its holder's death leaves to nobody is taken over */
+	_Atomic uint32_t
+		adding; /* one process at a time adds: a lock that its holder's death leaves to nobody is taken over */
 	struct health_slot slot[HEALTH_SLOTS];
 };
 

@@ -14,7 +14,7 @@
 
 struct farm_member {
 	struct address address;
-	int slot;  /* in the health table */
+	int slot; /* in the health table */
 	int group;
 	bool self; /* one of our own listeners */
 	bool backup;
@@ -23,8 +23,9 @@ struct farm_member {
 struct farm_group {
 	struct slice name;
 	uint32_t weight;
-	int first, count; /* of the farm's members: the primaries, then the backups, in the order of preference */
-	int self;         /* the member that is us; -1 none */
+	int first,
+		count; /* of the farm's members: the primaries, then the backups, in the order of preference */
+	int self;      /* the member that is us; -1 none */
 };
 
 /* When the servers of a group tell each other of a registration; in the order of the words in lang/farm.def. */

@@ -14,7 +14,8 @@ void seal_make(struct slice secret, const struct slice *part, int n, unsigned ch
 bool seal_same(const unsigned char *a, const unsigned char *b, size_t len);
 
 /* The header field of a probe: "NAME SEAL", the farm's name and a seal over it and the probe's Call-ID, into TEXT of SIZE bytes. */
-struct slice seal_probe(struct slice secret, struct slice farm, struct slice call_id, char *text, size_t size);
+struct slice seal_probe(
+	struct slice secret, struct slice farm, struct slice call_id, char *text, size_t size);
 
 #define SEAL_HEADER "Sipd-Farm"
 

@@ -126,8 +126,8 @@ struct program {
 	const struct program_block *blocks;
 	const struct slice *vars, *avps; /* names by slot */
 	const struct slice *sources;     /* names of the files */
-	uint32_t constant_count, access_count, route_count, network_count, regex_count, block_count, var_count, avp_count,
-		source_count;
+	uint32_t constant_count, access_count, route_count, network_count, regex_count, block_count,
+		var_count, avp_count, source_count;
 	struct program_loaded *loaded; /* program.c's own */
 };
 
@@ -175,7 +175,7 @@ struct slice program_field_text(const struct program *p, uint32_t block, enum fi
 
 /* A destination, as the fields of that type name it. */
 struct block_destination {
-	struct slice uri; /* what stands in front of the attributes */
+	struct slice uri;       /* what stands in front of the attributes */
 	struct address address; /* with port, 5060 when none is given */
 	uint32_t weight, priority, max_load;
 };

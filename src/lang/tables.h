@@ -114,7 +114,8 @@ extern const struct transformation_row transformation_rows[];
 extern const int action_count, variable_count, parameter_count, transformation_count;
 extern const struct alias_row action_aliases[], variable_aliases[], parameter_aliases[], bare_words[],
 	transformation_aliases[];
-extern const int transformation_alias_count, action_alias_count, variable_alias_count, parameter_alias_count, bare_word_count;
+extern const int transformation_alias_count, action_alias_count, variable_alias_count, parameter_alias_count,
+	bare_word_count;
 
 /* How many values a call of a row with PARAMETERS has: one for each parameter, three for a "subst". */
 int table_arity(const char *parameters);

@@ -43,7 +43,7 @@ enum node_kind {
 	NODE_PARAMETER, /* text; name; list: NODE_VALUE */
 	NODE_VALUE,     /* text; number: whether it was quoted */
 	NODE_MODULE,    /* text: loadmodule, modparam or what stands there; name; list */
-	NODE_SECTION,   /* text: keyword; name: its place; key: the block's name; list: NODE_PARAMETER, NODE_SECTION */
+	NODE_SECTION, /* text: keyword; name: its place; key: the block's name; list: NODE_PARAMETER, NODE_SECTION */
 	NODE_ROUTE, /* text: keyword; name: its place; key: the route's name; third: NODE_TEXT at the name, or NULL; right: body */
 };
 

@@ -20,8 +20,8 @@ struct location_backend {
 		bool (*each)(void *user, struct slice aor, const struct binding *bindings, int count),
 		void *user);
 	bool (*record)(struct location *l, struct slice aor, struct arena *arena, struct slice *record);
-	int (*walk_records)(struct location *l, struct slice after, int limit, location_each_record *each,
-		void *user);
+	int (*walk_records)(
+		struct location *l, struct slice after, int limit, location_each_record *each, void *user);
 };
 
 /* The head of each backend's own struct. */

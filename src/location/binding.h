@@ -22,8 +22,9 @@ struct binding {
 	uint32_t methods; /* bits of enum method that the contact takes; 0: not said, all */
 	uint32_t flags;   /* the script's */
 	int16_t q;        /* 0 to 1000; -1 not given, which counts as 1000 */
-	bool removed;     /* it is gone, and kept until `expires` so that a peer that does not know yet cannot bring it back */
-	uint64_t stamp;   /* of the change that made it: milliseconds since 1970, but later than all that was there before; 0: none */
+	bool removed; /* it is gone, and kept until `expires` so that a peer that does not know yet cannot bring it back */
+	uint64_t
+		stamp; /* of the change that made it: milliseconds since 1970, but later than all that was there before; 0: none */
 };
 
 enum { BINDINGS_MAX = 1000 /* of one address of record, and in one change */ };
@@ -35,14 +36,14 @@ typedef bool binding_same(struct slice a, struct slice b);
 struct change {
 	struct slice call_id;
 	uint32_t cseq;
-	uint64_t now;     /* wall clock, seconds */
-	int max_contacts; /* 1 ... BINDINGS_MAX */
-	bool remove_all;  /* Contact: * (then COUNT is 0) */
-	bool only;        /* what is not in the change is removed (one contact at a time) */
-	uint64_t stamp;   /* milliseconds since 1970, for binding.stamp; 0: stores that are not replicated */
+	uint64_t now;      /* wall clock, seconds */
+	int max_contacts;  /* 1 ... BINDINGS_MAX */
+	bool remove_all;   /* Contact: * (then COUNT is 0) */
+	bool only;         /* what is not in the change is removed (one contact at a time) */
+	uint64_t stamp;    /* milliseconds since 1970, for binding.stamp; 0: stores that are not replicated */
 	bool keep_removed; /* what goes stays as `removed` */
-	bool merge;       /* BINDINGS are those of a peer, for bindings_merge; nothing else counts */
-	bool forced;      /* by the administrator or the script: Call-ID and CSeq are not compared */
+	bool merge;        /* BINDINGS are those of a peer, for bindings_merge; nothing else counts */
+	bool forced;       /* by the administrator or the script: Call-ID and CSeq are not compared */
 	struct binding
 		*bindings; /* to set (each with call_id and cseq of the change), or to remove (expires 0) */
 	int count;

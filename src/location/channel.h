@@ -13,15 +13,17 @@ struct channel_state {
 	_Atomic uint64_t
 		generation; /* of the keeper: one more at each start. What a dead one did not answer is asked again */
 	_Atomic uint64_t heartbeat; /* rounds of its loop */
-	_Atomic uint64_t store;     /* which store it is: one more when it was replaced; then it is to be opened again */
+	_Atomic uint64_t
+		store; /* which store it is: one more when it was replaced; then it is to be opened again */
 	_Atomic uint64_t suspected; /* how often somebody saw damage, or died while the store was open */
 	_Atomic uint64_t changes, commits, refused, damaged, swept;
 	_Atomic uint64_t out; /* a bit for each Redis that somebody has said to be out */
 	/* replication: the keeper tells of each change that it made, the replicator of what others have */
-	_Atomic uint64_t logged;      /* changes told of */
-	_Atomic uint64_t log_lost;    /* the last one that found no room in the log */
-	_Atomic uint64_t replicated;  /* up to here all peers that follow have them */
-	_Atomic uint64_t replicator_at; /* when the replicator last made a round, milliseconds of the monotonic clock */
+	_Atomic uint64_t logged;     /* changes told of */
+	_Atomic uint64_t log_lost;   /* the last one that found no room in the log */
+	_Atomic uint64_t replicated; /* up to here all peers that follow have them */
+	_Atomic uint64_t
+		replicator_at; /* when the replicator last made a round, milliseconds of the monotonic clock */
 	_Atomic uint32_t replication; /* enum channel_replication; the replicator's */
 };
 

@@ -21,7 +21,8 @@ bool store_open(struct store *s, const struct location_settings *settings, bool 
 void store_close(struct store *s);
 
 /* Opens, or makes, a store in the file PATH alone, for writing; nobody else uses it. Otherwise like store_open. */
-bool store_open_file(struct store *s, const struct location_settings *settings, const char *path, char *error);
+bool store_open_file(
+	struct store *s, const struct location_settings *settings, const char *path, char *error);
 
 /* Writes something, so that a store that cannot be written shows. Returns 0 or LMDB's error. */
 int store_try(struct store *s);

@@ -51,7 +51,8 @@ static void command_counters(struct parent *p, struct control_peer *peer, struct
 	for (int i = 0; i < COUNTERS; i++) {
 		enum counter c = (enum counter)i;
 		uint64_t n = worker ? p->shared->worker[worker - 1].counters.n[c] : sum(p, c);
-		control_print(peer, "%-16s %-12llu %s\n", counter_name(c), (unsigned long long)n, counter_doc(c));
+		control_print(
+			peer, "%-16s %-12llu %s\n", counter_name(c), (unsigned long long)n, counter_doc(c));
 	}
 }
 

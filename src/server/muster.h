@@ -10,7 +10,8 @@
 struct program;
 
 /* The fleet of P, in ARENA, for the server whose listeners are SITE's; NULL when P has neither farm nor set. P must outlive it. */
-struct fleet *muster(struct arena *arena, const struct program *p, const struct site *site, struct fleet_shared *shared);
+struct fleet *muster(
+	struct arena *arena, const struct program *p, const struct site *site, struct fleet_shared *shared);
 
 /* Whether P has a farm or a set. */
 bool muster_needed(const struct program *p);

@@ -395,8 +395,8 @@ int setup_check(const struct program *p, void (*report)(const char *problem))
 struct slice setup_fixed(struct arena *arena, const struct program *now, const struct program *next)
 {
 	static const enum parameter_id fixed[] = { PARAMETER_listen, PARAMETER_workers, PARAMETER_state_dir,
-		PARAMETER_location, PARAMETER_location_prefix, PARAMETER_location_sync, PARAMETER_location_size, PARAMETER_control,
-		PARAMETER_user, PARAMETER_name_servers };
+		PARAMETER_location, PARAMETER_location_prefix, PARAMETER_location_sync,
+		PARAMETER_location_size, PARAMETER_control, PARAMETER_user, PARAMETER_name_servers };
 	struct slice names = SLICE("");
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
 		enum parameter_id id = fixed[i];

@@ -31,7 +31,8 @@ struct parent {
 	int wake[SHARED_WORKERS];
 	int workers;
 	int signals;
-	struct child child[CHILDREN]; /* the workers, the keeper, and the farmer when there is a farm or set */
+	struct child
+		child[CHILDREN]; /* the workers, the keeper, and the farmer when there is a farm or set */
 	int children;
 	struct poison poison;
 	int poisons_kept;

@@ -185,7 +185,8 @@ static void use_program(struct worker *w, int fd)
 	use_settings(w, p);
 	use_subscribers(w, p);
 	engine_use_program(w->engine, p);
-	engine_use_fleet(w->engine, muster(w->settings, p, &w->site, &w->handoff.shared->fleet), w->options->number);
+	engine_use_fleet(
+		w->engine, muster(w->settings, p, &w->site, &w->handoff.shared->fleet), w->options->number);
 	program_unref(p);
 }
 

@@ -19,7 +19,8 @@ struct branch_id {
 };
 
 /* Writes the branch of ID for request M (as received) into TEXT of BRANCH_TEXT bytes. */
-struct slice branch_make(const struct hash_key *key, const struct message *m, const struct branch_id *id, char *text);
+struct slice branch_make(
+	const struct hash_key *key, const struct message *m, const struct branch_id *id, char *text);
 
 /* Whether the topmost Via of reply M carries a branch of ours that is right for its Call-ID, CSeq and second Via; then *ID. */
 bool branch_verify(const struct hash_key *key, const struct message *m, struct branch_id *id);
@@ -32,7 +33,8 @@ uint64_t branch_loop_hash(const struct hash_key *key, const struct message *m);
 uint64_t branch_way_hash(const struct hash_key *key, const struct message *m);
 
 /* Whether a Via of M whose sent-by is OURS(user, host, port) carries a well-formed branch with this loop hash: M has been here unchanged. */
-bool branch_is_loop(const struct message *m, uint64_t loop, bool (*ours)(const void *user, struct slice host, uint16_t port), const void *user);
+bool branch_is_loop(const struct message *m, uint64_t loop,
+	bool (*ours)(const void *user, struct slice host, uint16_t port), const void *user);
 
 /* The tag that a stateless reply of ours to M has in To: the same for every retransmission (8.2.7). */
 struct slice branch_stateless_tag(const struct hash_key *key, const struct message *m, char *text);

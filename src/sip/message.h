@@ -68,34 +68,35 @@ struct lines {
 
 /* How the message looks now and where it is going: what routes change. A branch route works on its branch's own edition. */
 struct edition {
-	struct uri uri;        /* Request-URI */
-	struct lines *lines;   /* all header fields, in order */
-	int max_forwards;      /* -1: there is no such field */
-	struct slice next_hop; /* $du: a URI that says where to send instead of Route and Request-URI; "" none */
+	struct uri uri;      /* Request-URI */
+	struct lines *lines; /* all header fields, in order */
+	int max_forwards;    /* -1: there is no such field */
+	struct slice
+		next_hop; /* $du: a URI that says where to send instead of Route and Request-URI; "" none */
 	struct slice body;
-	bool record_route;     /* the core adds Record-Route with the listener it sends from */
+	bool record_route;                /* the core adds Record-Route with the listener it sends from */
 	struct slice record_route_params; /* ";name=value" pieces for it, "" none */
 };
 
 struct via {
 	struct slice text; /* this value */
 	struct slice transport, host;
-	uint16_t port;     /* 0 none */
+	uint16_t port; /* 0 none */
 	struct slice branch, received, maddr;
-	uint16_t rport;    /* the parameter's value, 0 when it has none */
-	bool has_rport; /* of message.via it may be set later, when a script forces it */
-	struct slice sent_by;  /* host and port as written */
-	struct slice params;   /* all behind sent_by: ";name=value" pieces, or "" */
+	uint16_t rport;       /* the parameter's value, 0 when it has none */
+	bool has_rport;       /* of message.via it may be set later, when a script forces it */
+	struct slice sent_by; /* host and port as written */
+	struct slice params;  /* all behind sent_by: ";name=value" pieces, or "" */
 };
 
 /* Takes the Via value S apart (RFC 3261 20.42, 3581). False when it is none. */
 bool via_parse(struct slice s, struct via *via);
 
 struct name_addr {
-	struct slice text;     /* this value */
-	struct slice display;  /* with its quotes; "" none */
-	struct slice uri;      /* without <> ; "*" for Contact: * */
-	struct slice params;   /* header parameters behind it, without the first ';' */
+	struct slice text;    /* this value */
+	struct slice display; /* with its quotes; "" none */
+	struct slice uri;     /* without <> ; "*" for Contact: * */
+	struct slice params;  /* header parameters behind it, without the first ';' */
 };
 
 /* Takes a From, To, Contact, Route ... value apart. In an addr-spec without <> parameters belong to the header (20.10). */
@@ -104,10 +105,10 @@ bool name_addr_parse(struct slice s, struct name_addr *n);
 struct message {
 	struct arena *arena;
 	int references;
-	struct flow flow;          /* where it came in, and from whom */
-	struct slice text;         /* as received, without leading line ends */
+	struct flow flow;  /* where it came in, and from whom */
+	struct slice text; /* as received, without leading line ends */
 	bool request;
-	enum method method;        /* of the request; in replies that of CSeq */
+	enum method method; /* of the request; in replies that of CSeq */
 	struct slice method_name;
 	struct slice received_uri; /* Request-URI as received */
 	int status;                /* replies; 0 in requests */
@@ -116,9 +117,9 @@ struct message {
 	struct name_addr from, to;
 	struct uri from_uri, to_uri;
 	uint32_t cseq;
-	struct via via;            /* the top one */
-	struct edition now;        /* as it stands */
-	void *parsed;              /* the lines as received (struct lines): what replies repeat, whatever was edited since */
+	struct via via;     /* the top one */
+	struct edition now; /* as it stands */
+	void *parsed; /* the lines as received (struct lines): what replies repeat, whatever was edited since */
 	/* Called, when set, by the message_unref that ends the message, before its arena is freed. */
 	void (*at_end)(struct message *m, void *user);
 	void *at_end_user;
@@ -138,7 +139,8 @@ struct verdict_reason {
 
 /* Guards, copies and parses the datagram DATA that came by FLOW. On OK and REJECT *OUT is a message with one reference, else NULL. A
  * rejected message has all that message_print_reply needs, and no more. ACKs and replies are never rejected, only dropped. */
-enum verdict message_parse(const struct flow *flow, struct slice data, struct message **out, struct verdict_reason *why);
+enum verdict message_parse(
+	const struct flow *flow, struct slice data, struct message **out, struct verdict_reason *why);
 
 /* The Call-ID of the datagram DATA without parsing it, for finding its owner; "" when there is none. The same bytes that message_parse
  * would give, for every message that it accepts. */
@@ -204,7 +206,8 @@ struct forward {
 };
 
 /* Prints the request M in EDITION as forwarded. The topmost received Via gets received and rport as RFC 3261 18.2.1 and 3581 4 say. */
-void message_print_forward(const struct message *m, const struct edition *e, const struct forward *f, struct buffer *b);
+void message_print_forward(
+	const struct message *m, const struct edition *e, const struct forward *f, struct buffer *b);
 
 /* Prints the reply M in m->now with its topmost Via taken off. */
 void message_print_forwarded_reply(const struct message *m, struct buffer *b);
@@ -212,8 +215,8 @@ void message_print_forwarded_reply(const struct message *m, struct buffer *b);
 /* Prints a reply to request M (RFC 3261 8.2.6): STATUS REASON, Via (with received, rport), From, To (with TO_TAG when it has none and the status is
  * not 100), Call-ID, CSeq, Timestamp, Record-Route in 101..299; then EXTRA, whole lines or ""; then the BODY with its Content-Length. EXTRA
  * must hold Content-Type when there is a body. Control characters in REASON become blanks. */
-void message_print_reply(const struct message *m, int status, struct slice reason, struct slice to_tag, struct slice extra, struct slice body,
-	struct buffer *b);
+void message_print_reply(const struct message *m, int status, struct slice reason, struct slice to_tag,
+	struct slice extra, struct slice body, struct buffer *b);
 
 /* Where replies to request M go (RFC 3261 18.2.2, 3581 4): its source address, or maddr, or received; the flow's listener is the one it came in. */
 void message_reply_flow(const struct message *m, struct flow *to);

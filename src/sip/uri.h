@@ -49,7 +49,8 @@ bool uri_is_loose(const struct uri *u);
 
 /* The text of U with its user, host ("host" or "host:port" text; port 0 keeps, -1 removes, else sets) or whole host part replaced, in A. A NULL
  * pointer keeps that part; an empty user removes it. */
-struct slice uri_with(struct arena *a, const struct uri *u, const struct slice *user, const struct slice *host, int port);
+struct slice uri_with(
+	struct arena *a, const struct uri *u, const struct slice *user, const struct slice *host, int port);
 
 /* S with %XX undone (into A when something changes), and with what is not allowed in a user part escaped. */
 struct slice uri_unescape(struct arena *a, struct slice s);

@@ -25,9 +25,10 @@ struct target;
 enum run_result {
 	RUN_TRUE = 0,
 	RUN_FALSE = 1,
-	RUN_STOP = -1,  /* the script ends here, as by exit */
-	RUN_WAIT = -2,  /* run->resume is set; the result comes by run_wake */
-	RUN_ERROR = -3, /* internal failure, already logged by run_log: the script ends, the request gets a 500 */
+	RUN_STOP = -1, /* the script ends here, as by exit */
+	RUN_WAIT = -2, /* run->resume is set; the result comes by run_wake */
+	RUN_ERROR =
+		-3, /* internal failure, already logged by run_log: the script ends, the request gets a 500 */
 };
 
 /* How a run ended. */
@@ -53,14 +54,14 @@ struct context {
 	const struct program *program; /* pinned: the generation that the request began with */
 	struct arena *arena;           /* the request's: what outlives a reply is copied here ($avp values) */
 	uint64_t flags;                /* setflag */
-	struct value *avps;            /* program's avp slots, VALUE_ABSENT at first; each a stack through avp_more */
-	struct avp_more **more;        /* older values of each avp slot */
+	struct value *avps; /* program's avp slots, VALUE_ABSENT at first; each a stack through avp_more */
+	struct avp_more **more;              /* older values of each avp slot */
 	int on_failure, on_reply, on_branch; /* route indexes armed for the next relay; -1 none */
-	struct target *targets;        /* further targets (append_branch, lookup), beside the Request-URI */
+	struct target *targets; /* further targets (append_branch, lookup), beside the Request-URI */
 	int target_count, target_size;
-	struct slice reply_extra;      /* append_to_reply: whole lines for our next reply */
-	int last_error;                /* status for sl_reply_error; 0 none */
-	void *more_state;              /* the actions' own (actions/services.h) */
+	struct slice reply_extra; /* append_to_reply: whole lines for our next reply */
+	int last_error;           /* status for sl_reply_error; 0 none */
+	void *more_state;         /* the actions' own (actions/services.h) */
 };
 
 struct avp_more {
@@ -75,29 +76,29 @@ typedef void run_trace(struct run *, uint32_t pc, const struct value *shown, int
 
 struct run {
 	const struct program *program;
-	struct arena *arena;     /* the message's */
-	enum route_kind kind;    /* of the route that was started */
+	struct arena *arena;  /* the message's */
+	enum route_kind kind; /* of the route that was started */
 	struct services *services;
 	struct context *context;
 
 	struct message *message; /* what $-variables read: the request, or in a reply route the reply */
 	struct transaction *transaction; /* NULL while there is none */
-	struct branch *branch;   /* in branch and reply routes; in failure routes the winning branch */
+	struct branch *branch; /* in branch and reply routes; in failure routes the winning branch */
 
 	/* the machine's own */
 	uint32_t pc, top, depth; /* pc: of the word behind the one that is executed */
 	uint32_t budget;
-	int route;               /* that was started */
-	struct value *vars;      /* the program's $var slots */
-	int64_t last_result;     /* $rc: 1 after a call that gave its first result, -N after result N behind it, N after return N */
-	uint8_t effects;         /* EFFECT_ bits */
+	int route;          /* that was started */
+	struct value *vars; /* the program's $var slots */
+	int64_t last_result; /* $rc: 1 after a call that gave its first result, -N after result N behind it, N after return N */
+	uint8_t effects; /* EFFECT_ bits */
 	bool waiting;
 
 	/* while waiting: */
 	int (*resume)(struct run *); /* gives the result of the call that waits; may return RUN_WAIT again */
 	void *waiting_for;           /* the action's own state, in the arena */
 	void (*abandon)(struct run *); /* forgets what is waited for: the run will never go on */
-	struct run *next, **link;    /* the engine's list of runs that wait */
+	struct run *next, **link;      /* the engine's list of runs that wait */
 
 	/* called once when a run that waited has ended; not called when run_start itself returned the end */
 	void (*finished)(struct run *, enum run_end);
@@ -162,6 +163,7 @@ bool run_match(const struct run *run, int64_t index, struct slice text);
 
 /* regex_subst with the program's regex number INDEX, in the run's arena: the number of matches replaced, or REGEX_LIMIT, logged, when it
  * takes too long or gets too big. */
-int run_subst(const struct run *run, int64_t index, struct slice text, struct slice replacement, bool all, struct slice *out);
+int run_subst(const struct run *run, int64_t index, struct slice text, struct slice replacement, bool all,
+	struct slice *out);
 
 #endif

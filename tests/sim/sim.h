@@ -32,8 +32,9 @@ enum {
 	EXPIRES = 3600, /* s */
 	HOUR = 3600000,
 	LONG = 64 * T1,
-	CLIENT_PATIENCE = 31000, /* ms: a client that repeats itself until timer J of the server has fired would be a new request */
-	NETWORK_DELAY = 4000,    /* ms, the most: below timer I */
+	CLIENT_PATIENCE =
+		31000, /* ms: a client that repeats itself until timer J of the server has fired would be a new request */
+	NETWORK_DELAY = 4000, /* ms, the most: below timer I */
 };
 
 /* ---- text ---- */
@@ -77,7 +78,7 @@ struct phone {
 	char host[ADDRESS_TEXT];    /* with port */
 	char claimed[ADDRESS_TEXT]; /* what its Via says */
 	int listener;
-	bool closed;                /* nobody listens: datagrams to it are answered by ICMP */
+	bool closed; /* nobody listens: datagrams to it are answered by ICMP */
 	bool liar, compact;
 	uint64_t cut_until;
 	uint32_t cseq;
@@ -178,9 +179,9 @@ struct worker {
 };
 
 struct weather {
-	unsigned loss, twice, late, slow; /* of 1000 datagrams */
+	unsigned loss, twice, late, slow;          /* of 1000 datagrams */
 	unsigned death, reload, cut, clock, stall; /* of 100000 events */
-	unsigned lies;                    /* of 1000 replies of liars */
+	unsigned lies;                             /* of 1000 replies of liars */
 };
 
 /* What the store must hold of a phone for a user. */
@@ -297,12 +298,14 @@ void judge_unreachable(struct worker *w, const struct flow *flow);
 
 struct leg *judge_leg(struct sim *s, struct slice branch);
 
-void judge_complain(struct sim *s, struct slice call_id, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void judge_complain(struct sim *s, struct slice call_id, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* ---- ladder ---- */
 
 /* One datagram between PHONE and worker W (-1: none yet), and its FATE. */
-void ladder_datagram(struct sim *s, int phone, int worker, bool to_phone, struct slice data, const char *fate);
+void ladder_datagram(
+	struct sim *s, int phone, int worker, bool to_phone, struct slice data, const char *fate);
 void ladder_note(struct sim *s, int worker, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 #endif

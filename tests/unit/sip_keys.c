@@ -325,7 +325,8 @@ static void replay_table_overflows(void)
 		for (int i = 0; i < USES; i++) {
 			snprintf(nonce, sizeof nonce, "%d", i);
 			uint64_t now = start + (uint64_t)i * 10;
-			bool first = use(r, nonce, 1, now, (uint64_t)round, start + USES * 10) == REPLAY_FIRST;
+			bool first =
+				use(r, nonce, 1, now, (uint64_t)round, start + USES * 10) == REPLAY_FIRST;
 			good += first && !round;
 			twice += first && used[i];
 			used[i] |= first;
