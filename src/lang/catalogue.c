@@ -113,10 +113,32 @@ static void text_actions(FILE *f)
 	}
 }
 
+/* Those that are the language's own and no rows of the table; sipd.cfg(5) has a chapter about them. */
+static void own_variables(FILE *f)
+{
+	static const struct {
+		const char *name, *doc;
+	} own[] = {
+		{ "$var(name)  writable",
+			"A value of your own, for one run of the routes; it keeps the type of what is put "
+			"into it first." },
+		{ "$avp(name)  writable",
+			"A value of your own that belongs to the transaction; null until it is set." },
+		{ "$null", "No value: compare with it, or assign it. Also null and NULL." },
+		{ "$rc", "The result of the call just before it: 1 for the first one that it has, -1, -2 ... "
+			 "for those behind that. Also $retcode." },
+	};
+	for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
+		fprintf(f, "RSBFOP  %s\n", own[i].name);
+		wrap(f, 8, own[i].doc);
+	}
+}
+
 static void text_variables(FILE *f)
 {
 	char place[ROUTE_KINDS + 1], type[TYPES_TEXT];
 	print_legend(f);
+	own_variables(f);
 	for (int i = 0; i < variable_count; i++) {
 		const struct variable_row *row = &variable_rows[i];
 		fprintf(f, "%s  $%s%s%s%s  %s%s\n", letters(row->routes, place), row->name,
