@@ -52,9 +52,21 @@ static unsigned families(const struct site *s)
 	return f;
 }
 
+/* Whether A is the address of one host: no group, for which a request would need maddr and ttl (3261 18.1.1), no broadcast, and not the
+ * address that stands for none. */
+static bool is_unicast(const struct address *a)
+{
+	static const uint8_t none[16];
+
+	if (a->family == AF_INET)
+		return a->bytes[0] != 0 && a->bytes[0] < 224;
+	return a->bytes[0] != 0xff && memcmp(a->bytes, none, sizeof none) != 0;
+}
+
 static void add_server(const struct site *s, struct target *t, const struct address *a, uint16_t weight)
 {
-	if (t->server_count == TARGET_SERVERS || !a->port || site_listener_for(s, a, t->listener) < 0)
+	if (t->server_count == TARGET_SERVERS || !a->port || !is_unicast(a) ||
+		site_listener_for(s, a, t->listener) < 0)
 		return;
 	for (int i = 0; i < t->server_count; i++)
 		if (address_equal(&t->servers[i], a))

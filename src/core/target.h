@@ -15,7 +15,7 @@ enum target_state {
 	TARGET_FOUND,
 	TARGET_NO_NAME,      /* the name is not there, or has no server for SIP over UDP */
 	TARGET_NO_ANSWER,    /* no name server said */
-	TARGET_NO_TRANSPORT, /* another transport than UDP, sips:, or an address that no listener reaches */
+	TARGET_NO_TRANSPORT, /* another transport than UDP, sips:, or an address that no listener reaches, or of no single host */
 	TARGET_NO_SIP,       /* no SIP URI */
 };
 

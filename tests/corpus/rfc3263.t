@@ -462,6 +462,123 @@ CSeq: 1 MESSAGE
 Server: sipd
 Content-Length: 0
 
+=== case addresses that are not of one host: groups, broadcast, none
+=== shows 3263-4-2
+=== in udp 192.0.2.7:5060
+MESSAGE sip:bob@224.0.1.75 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: 1
+CSeq: 1 MESSAGE
+Content-Length: 0
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 501 Transport Not Supported
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=bkomh5u12pnrk
+Call-ID: 1
+CSeq: 1 MESSAGE
+Server: sipd
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+MESSAGE sip:bob@example.net;maddr=224.0.1.75 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: 2
+CSeq: 1 MESSAGE
+Content-Length: 0
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 501 Transport Not Supported
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=9e5n47dbntjio
+Call-ID: 2
+CSeq: 1 MESSAGE
+Server: sipd
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+MESSAGE sip:bob@255.255.255.255 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa3
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: 3
+CSeq: 1 MESSAGE
+Content-Length: 0
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 501 Transport Not Supported
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa3
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=bn94rhsvmmq4f
+Call-ID: 3
+CSeq: 1 MESSAGE
+Server: sipd
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+MESSAGE sip:bob@0.0.0.0 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa4
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: 4
+CSeq: 1 MESSAGE
+Content-Length: 0
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 501 Transport Not Supported
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa4
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=9g2in5n5olmjm
+Call-ID: 4
+CSeq: 1 MESSAGE
+Server: sipd
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+MESSAGE sip:bob@[ff02::1] SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa5
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: 5
+CSeq: 1 MESSAGE
+Content-Length: 0
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 501 Transport Not Supported
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa5
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=e8gs3odthm99a
+Call-ID: 5
+CSeq: 1 MESSAGE
+Server: sipd
+Content-Length: 0
+=== in udp 192.0.2.7:5060
+MESSAGE sip:bob@[::] SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa6
+Max-Forwards: 70
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: 6
+CSeq: 1 MESSAGE
+Content-Length: 0
+
+=== out udp 192.0.2.7:5060
+SIP/2.0 501 Transport Not Supported
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa6
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>;tag=ccs3ad5d686uf
+Call-ID: 6
+CSeq: 1 MESSAGE
+Server: sipd
+Content-Length: 0
+
 === case the script can tell why
 === config
 route {
