@@ -106,6 +106,10 @@ void prober_use(struct prober *p, const struct fleet *fleet)
 		struct health_slot *slot = &fleet->shared->health.slot[t->slot];
 		/* a prober that was started again goes on with what its predecessor knew */
 		t->health.state = (enum health_state)atomic_load(&slot->state);
+		/* refusals from before its last good answer are over */
+		t->refused = atomic_load(&slot->refused);
+		if (t->refused >= atomic_load(&slot->answered))
+			t->refused = 0;
 		t->health.due = now + t->rules.interval * (uint64_t)i / (uint64_t)p->count;
 		for (int k = 0; k < count; k++)
 			if (before[k].slot == t->slot)

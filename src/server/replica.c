@@ -38,6 +38,7 @@ enum kind {
 struct peer {
 	struct address address;
 	int group;
+	bool colleague;        /* of a group that is ours, too */
 	struct stream *stream; /* NULL: not connected */
 	uint64_t retry, connect_by;
 	bool connected; /* TCP has a connection */
@@ -124,7 +125,6 @@ struct replica *replica_new(const struct replica_options *o)
 	r->o = *o;
 	r->arena = arena_new(1 << 16);
 	r->listener = -1;
-	o->world->random(o->world, &r->epoch, sizeof r->epoch);
 	r->started = now(r);
 	r->last = atomic_load(&state(r)->logged);
 	return r;
@@ -194,7 +194,9 @@ static bool replicates(const struct farm *f)
 static void add_peer(struct replica *r, const struct farm_member *m, const struct peer *before, int count)
 {
 	struct peer *p = &r->peers[r->peer_count++];
-	*p = (struct peer){ .address = m->address, .group = m->group };
+	*p = (struct peer){
+		.address = m->address, .group = m->group, .colleague = r->farm->groups[m->group].self >= 0
+	};
 	for (int i = 0; i < count; i++)
 		if (address_equal(&before[i].address, &m->address)) {
 			p->epoch = before[i].epoch;
@@ -215,6 +217,8 @@ void replica_use(struct replica *r, const struct fleet *fleet)
 	r->peer_count = 0;
 	forget_peers(r);
 	r->farm = replicates(f) ? f : NULL;
+	/* what goes to whom is another question now: all begins anew */
+	r->o.world->random(r->o.world, &r->epoch, sizeof r->epoch);
 	if (r->farm) {
 		r->self = f->members[f->self].address;
 		r->peers = calloc((size_t)f->member_count, sizeof *r->peers);
@@ -342,13 +346,16 @@ static void read_log(struct replica *r)
 
 /* ---- sending ---- */
 
-/* The group of the user whose record has the key AOR: tables other than "location" have their name in front. */
-static int group_of(const struct replica *r, struct slice aor)
+/* Whether P is to have the record with the key AOR: of its group's users, and all that we have when its group is ours, for we may be serving
+ * users of a group that is dead. Tables other than "location" have their name in front. */
+static bool is_for(const struct replica *r, const struct peer *p, struct slice aor)
 {
+	if (p->colleague)
+		return true;
 	const char *blank = memrchr(aor.at, ' ', aor.len);
 	if (blank)
 		aor = slice(blank + 1, (size_t)(aor.at + aor.len - blank) - 1);
-	return farm_group_of(r->farm, aor);
+	return farm_group_of(r->farm, aor) == p->group;
 }
 
 static void send_state(struct peer *p, uint64_t number, struct slice aor, struct slice record)
@@ -371,7 +378,7 @@ static bool send_record(void *user, struct slice aor, struct slice record)
 		return true;
 	memcpy(p->after, aor.at, aor.len);
 	p->after_len = aor.len;
-	if (group_of(w->replica, aor) == p->group)
+	if (is_for(w->replica, p, aor))
 		send_state(p, 0, aor, record);
 	return true;
 }
@@ -419,7 +426,7 @@ static void pump_log(struct replica *r, struct peer *p)
 		if (p->acked >= p->sent)
 			p->progress = now(r);
 		p->cursor++;
-		if (group_of(r, aor) != p->group)
+		if (!is_for(r, p, aor))
 			continue;
 		arena_reset(r->arena);
 		if (!location_record(r->o.location, aor, r->arena, &record)) {

@@ -1,8 +1,8 @@
 /* replica: has the servers of a farm tell each other of registrations, so that each has those of its group's users.
  * SPDX-License-Identifier: BSD-2-Clause
  *
- * Each server connects by TCP to every other one of the farm and sends the registrations that it has of users of the other's group: all of them at
- * first, then each change. So the servers of a group have the same, one that comes back catches up, and users that a new map gives
+ * Each server connects by TCP to every other one of the farm and sends the registrations that it has of users of the other's group, and all when both
+ * are of one group: everything at first, then each change. So the servers of a group have the same, one that comes back catches up, and users that a new map gives
  * to another group are known there before it is asked. What is sent is the state of an address of record (location/binding.h), not what
  * changed: the receiver merges it, in any order and as often as it comes, and both sides end with the same.
  *

@@ -6,7 +6,7 @@
  * Users are sip:uN@example.com, N from FIRST; all are at the socket -l. Each request goes to a random one of the servers -s, at most RATE in
  * a second and WINDOW at a time, and is sent again after 0.5, 1.5 and 3.5 seconds. A call is INVITE, 200, ACK, BYE, 200. -t: as long as that,
  * users in turn. -g: the address from which each user was called, a line each. At the end a line of what was counted:
- * "done N failed N again N slow MS last MS": again: retransmissions; slow: of the slowest; last: when the last one began that was slower than
+ * "done N failed N cut N again N slow MS last MS": cut: calls that were answered, but whose BYE was not; again: retransmissions; slow: of the slowest; last: when the last one began that was slower than
  * 400 ms, MS since the epoch. Exit 0 when none failed. */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -44,7 +44,7 @@ struct callers {
 	int rate, window, seconds, first, count;
 	bool calls;
 	int next, under_way;
-	uint64_t started, done, failed, again, slow, last;
+	uint64_t started, done, failed, cut, again, slow, last;
 	uint32_t serial;
 	struct in_addr *from; /* by user: who called it last */
 	struct slot slot[SLOTS];
@@ -148,14 +148,17 @@ static void begin(struct callers *c, struct slot *s, int user)
 static void end(struct callers *c, struct slot *s, bool well)
 {
 	uint64_t took = now_ms(CLOCK_MONOTONIC) - s->began;
+	bool connected = s->step == ENDING;
 	if (well)
 		c->done++;
+	else if (connected)
+		c->cut++;
 	else
 		c->failed++;
 	c->again += (uint64_t)s->tries - 1;
-	if (took > c->slow)
+	if (took > c->slow && (well || !connected))
 		c->slow = took;
-	if (took > SLOW_MS || !well) {
+	if (took > SLOW_MS && (well || !connected)) {
 		uint64_t when = now_ms(CLOCK_REALTIME) - took;
 		c->last = when > c->last ? when : c->last;
 	}
@@ -372,8 +375,8 @@ int main(int argc, char **argv)
 	run(c);
 	if (groups)
 		write_groups(c, groups);
-	printf("done %llu failed %llu again %llu slow %llu last %llu\n", (unsigned long long)c->done,
-		(unsigned long long)c->failed, (unsigned long long)c->again, (unsigned long long)c->slow,
-		(unsigned long long)c->last);
+	printf("done %llu failed %llu cut %llu again %llu slow %llu last %llu\n", (unsigned long long)c->done,
+		(unsigned long long)c->failed, (unsigned long long)c->cut, (unsigned long long)c->again,
+		(unsigned long long)c->slow, (unsigned long long)c->last);
 	return c->failed > 0;
 }
