@@ -37,6 +37,11 @@ static void use_program(struct farmer *f, const struct program *p)
 	replica_use(f->replica, f->fleet);
 	program_unref(f->program);
 	f->program = p;
+	for (int i = 0; f->fleet && i < f->fleet->farm_count; i++)
+		if (f->fleet->farms[i].self < 0)
+			log_notice("farm %.*s: none of its servers has an address of ours: this is a first "
+				   "stage only",
+				SLICE_FMT(f->fleet->farms[i].name));
 }
 
 static void read_orders(struct farmer *f)

@@ -296,11 +296,26 @@ static void connect_peer(struct replica *r, struct peer *p)
 	p->stream = stream_new(fd, false, r->farm->secret, r->o.world);
 }
 
+/* Strangers get no further than this: what they send need not be looked at. */
+static bool is_peer_host(const struct replica *r, const struct sockaddr_storage *from)
+{
+	struct address a;
+	address_from_sockaddr(from, &a);
+	return farm_has_host(r->farm, &a);
+}
+
 static void accept_all(struct replica *r)
 {
+	enum { FLAGS = SOCK_NONBLOCK | SOCK_CLOEXEC };
 	int fd, one = 1;
-	while (r->listener >= 0 &&
-		(fd = accept4(r->listener, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC)) >= 0) {
+	struct sockaddr_storage from;
+	socklen_t len = sizeof from;
+	while (r->listener >= 0 && (fd = accept4(r->listener, (struct sockaddr *)&from, &len, FLAGS)) >= 0) {
+		len = sizeof from;
+		if (!is_peer_host(r, &from)) {
+			close(fd);
+			continue;
+		}
 		struct incoming *in = r->incoming;
 		while (in < r->incoming + PEERS && in->stream)
 			in++;

@@ -29,7 +29,7 @@ enum stream_state stream_run(struct stream *s);
  * seal is wrong, and the stream has ended. */
 int stream_take(struct stream *s, uint64_t *number, struct slice *payload);
 
-/* Queues a frame of the pieces PART[0..N). */
+/* Queues a frame of the pieces PART[0..N); not before the stream is open. */
 void stream_put(struct stream *s, int kind, uint64_t number, const struct slice *part, int n);
 
 /* Bytes queued; whether nothing has come for MS milliseconds; whether the other side has greeted. */
