@@ -89,7 +89,7 @@ XML
 # logs_in NAME PASSWORD: four times, so that both workers are asked
 logs_in() {
 	sed -e "s/\[name\]/$1/g; s/\[password\]/$2/g" "$DIR/register.xml" >"$DIR/now.xml"
-	timeout 20 sipp "127.0.0.1:$port" -i 127.0.0.1 -p "$(free_port)" -sf "$DIR/now.xml" -m 4 -r 50 -nostdin -nd -deadcall_wait 0 -timeout 3 \
+	timeout 2 sipp "127.0.0.1:$port" -i 127.0.0.1 -p "$(free_port)" -sf "$DIR/now.xml" -m 4 -r 50 -nostdin -nd -deadcall_wait 0 -timeout 3 \
 		>"$DIR/sipp.out" 2>&1
 }
 if ! logs_in alice secret; then
