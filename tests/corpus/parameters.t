@@ -12,6 +12,7 @@ state_dir = "/var/lib/sipd"
 location = "memory"
 location_sync = 500ms
 location_size = 64M
+location_prefix = "sipd-west:"
 log_level = "warn"
 control = "/run/sipd/other.sock"
 subscribers = "/etc/sipd/subscribers"
@@ -38,6 +39,7 @@ alias = "example.org:5080"
 workers = 3
 state_dir = "/var/lib/sipd"
 location = "memory"
+location_prefix = "sipd-west:"
 location_sync = 500
 location_size = 67108864
 subscribers = "/etc/sipd/subscribers"
@@ -59,8 +61,8 @@ nonce_expire = 120000
 name_servers = "192.0.2.53"
 
 route
-    27:9     0  CALL         discard/0
-   27:20     1  RETURN
+    28:9     0  CALL         discard/0
+   28:20     1  RETURN
 
 === case Other names of workers
 === config
