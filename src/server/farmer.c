@@ -37,11 +37,18 @@ static void use_program(struct farmer *f, const struct program *p)
 	replica_use(f->replica, f->fleet);
 	program_unref(f->program);
 	f->program = p;
-	for (int i = 0; f->fleet && i < f->fleet->farm_count; i++)
-		if (f->fleet->farms[i].self < 0)
+	for (int i = 0; f->fleet && i < f->fleet->farm_count; i++) {
+		const struct farm *farm = &f->fleet->farms[i];
+		if (farm->self < 0)
 			log_notice("farm %.*s: none of its servers has an address of ours: this is a first "
 				   "stage only",
-				SLICE_FMT(f->fleet->farms[i].name));
+				SLICE_FMT(farm->name));
+		else if (farm->replication != FARM_NO_REPLICATION &&
+			 slice_starts(program_text(p, PARAMETER_location), SLICE("redis")))
+			log_warn("farm %.*s: registrations that Redis keeps are not replicated: replicate = "
+				 "no says so",
+				SLICE_FMT(farm->name));
+	}
 }
 
 static void read_orders(struct farmer *f)

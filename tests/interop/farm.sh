@@ -225,6 +225,14 @@ check "farm: the group comes back" wait_for 15 all_calm 6 11 12 13 14 15 16
 check "farm: with what was registered elsewhere" client home -l "$others" -s "$everywhere" -g "$DIR/home" call 0 2000
 check "farm: its users are its own again" grep -q ' 127.0.0.13$' "$DIR/home"
 
+# ---- the process that looks after the others dies ----
+
+old=$(farmer 15)
+kill -9 "$old"
+another() { local new; new=$(farmer 15) && [ -n "$new" ] && [ "$new" != "$old" ]; }
+check "farm: a farmer that is killed is started again" wait_for 10 another
+check "farm: and knows what there is to know" wait_for 10 all_calm 6 11 15 16
+
 # ---- group c is parted, and healed ----
 
 farmers="$(farmer 15) $(farmer 16)"

@@ -21,7 +21,7 @@ static struct farm *make_farm(struct arena *a, int count, struct health_table *t
 		f->groups[g] = (struct farm_group){ arena_printf(a, "g%d", g), 1, 2 * g, 2, -1 };
 		for (int m = 0; m < 2; m++) {
 			struct farm_member *member = &f->members[2 * g + m];
-			char text[32];
+			char text[64];
 			snprintf(text, sizeof text, "127.0.%d.%d:5060", g, m + 1);
 			address_parse_port(slice_of(text), &member->address);
 			member->slot = health_slot(t, &member->address, HEALTH_UP);
