@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: BSD-2-Clause
 set -u
 . "$(dirname "$0")/redis.bash"
-need pgrep
 CALLERS=$PWD/$BUILD/tests/interop/callers
 [ -x "$CALLERS" ] || { echo "skip farm-redis: $CALLERS is not built"; exit 0; }
 
@@ -42,7 +41,7 @@ check "farm-redis: users register at both" client -l "$phones" -s "$both" regist
 check "farm-redis: and are called through both" client -l "$phones" -s "$both" -g "$DIR/before" call 0 1000
 check "farm-redis: by the primary" [ "$(cut -d' ' -f2 "$DIR/before" | sort -u)" = 127.0.0.21 ]
 # shellcheck disable=SC2046 # a list
-kill -9 "$first" $(pgrep -P "$first")
+kill -9 "$first" $(children "$first")
 wait "$first" 2>/dev/null
 check "farm-redis: the backup knows them, too" client -l "$phones" -s "127.0.0.22:$port" -g "$DIR/after" call 0 1000
 check "farm-redis: and calls them" [ "$(cut -d' ' -f2 "$DIR/after" | sort -u)" = 127.0.0.22 ]

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 set -u
 . "$(dirname "$0")/lib.bash"
-need ss pgrep
+need ss
 CALLERS=$PWD/$BUILD/tests/interop/callers
 [ -x "$CALLERS" ] || { echo "skip farm: $CALLERS is not built"; exit 0; }
 
@@ -111,7 +111,7 @@ even() {
 # murder N: kills every process of server N at once
 murder() {
 	local children
-	children=$(pgrep -P "${PID[$1]}")
+	children=$(children "${PID[$1]}")
 	# shellcheck disable=SC2086 # a list
 	kill -9 "${PID[$1]}" $children
 	wait "${PID[$1]}" 2>/dev/null
@@ -120,7 +120,7 @@ murder() {
 # farmer N: the process of server N that talks to the others
 farmer() {
 	local pid
-	for pid in $(pgrep -P "${PID[$1]}"); do
+	for pid in $(children "${PID[$1]}"); do
 		grep -q "sipd\[$pid\].*farmer: " "$DIR/$1.log" && echo "$pid"
 	done
 }
@@ -194,7 +194,7 @@ check "farm: and not by the backup" [ "$(grep -c ' 127.0.0.14$' "$DIR/back")" = 
 calling=$!
 PIDS+=("$calling")
 sleep 2
-frozen="${PID[11]} $(pgrep -P "${PID[11]}" | tr '\n' ' ')"
+frozen="${PID[11]} $(children "${PID[11]}")"
 death=$(date +%s%3N)
 # shellcheck disable=SC2086 # a list
 kill -STOP $frozen

@@ -57,6 +57,9 @@ wait_for() {
 	done
 }
 
+# The processes that process $1 has started.
+children() { cat "/proc/$1/task/$1/children"; }
+
 # start_sipd NAME SCRIPT [OPTION...]: serves SCRIPT (text) with its state in $DIR/NAME; its log is $DIR/NAME.log, its pid SIPD_PID
 start_sipd() {
 	local name=$1 script=$2
