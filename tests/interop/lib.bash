@@ -9,10 +9,12 @@ SIPD=$PWD/$BUILD/sipd SIPCTL=$PWD/$BUILD/sipctl
 DIR=$(mktemp -d)
 PIDS=()
 
+# The last one started ends first: a phone wants to say good-bye to its server.
 finish() {
-	local pid
-	for pid in "${PIDS[@]}"; do kill "$pid" 2>/dev/null; done
-	for pid in "${PIDS[@]}"; do wait "$pid" 2>/dev/null; done
+	local i
+	for ((i = ${#PIDS[@]} - 1; i >= 0; i--)); do
+		kill "${PIDS[i]}" 2>/dev/null && wait "${PIDS[i]}" 2>/dev/null
+	done
 	rm -rf "$DIR"
 }
 trap finish EXIT
