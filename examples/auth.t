@@ -273,7 +273,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008opots57sg4cjaei3iuku13vi4
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ftltd429o0sbl80e0kt05414rg
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK2
@@ -328,7 +328,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.90:5060
 INVITE sip:carol@192.0.2.90 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00e5kgda1c1hbq21k5qb3fii6t41
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00akqfgl9vsj54n2ktkbbrnftdlc
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK2
@@ -404,7 +404,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=192.0.2.7;rport=5060;branch=z9hG4bK1
@@ -501,7 +501,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20:5060 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sgfd64vt1lkpf95
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2k0csqf6a2uasnu
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.168.1.9;received=192.0.2.7;rport=40000;branch=z9hG4bK1
@@ -524,7 +524,7 @@ Route: <sip:192.0.2.1:5060;lr>
 Content-Length: 0
 === out udp 192.0.2.7:40000
 BYE sip:carol@192.168.1.9 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008eth55uvpbf4u6g2bamhluo7oa
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008gek7u8hcrs3s2pjb04du74lfs
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.20;received=192.0.2.20;rport=5060;branch=z9hG4bK5
 Max-Forwards: 69

@@ -23,7 +23,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:+4930123@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0099mjsvakcohjt44pt7dip1fjsv
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fi0ua0hp4ifklco83cub6g1pcc
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -57,7 +57,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:+4930123@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005katki3kt1018epuco5hl3rlcv
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0020p03b2lh3t167iot1jrv1bfkm
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -91,7 +91,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:+4930123@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0027jtvh735ajmp7o8nqod8vjb0e
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00d2g9ooeuh21apavct8q7qsol6k
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -125,7 +125,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:+4930123456@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005idjrovommocmcs5n5ik4quo1s
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt009a78i9hum6bok2h5v4pqd6hhfu
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -159,7 +159,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:+4930999123@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000nd3bf9rno2g9blqmlmmttse0l
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00eg0qre63cm50beg19knacnovec
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -193,7 +193,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:112@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00b0ab3a0fv22rj8kcl8lhbkvand
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000ngmiv477d4se404ul41082433
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -227,7 +227,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:112@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004d0vrvlf8vib3fbkci3dvot8lj
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnngcctlr33ba5ciqgan7afbjr
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -261,7 +261,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:112@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005lu0okemb95i1147k1e8ism4i7
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000ivpa369tapmje0ddhpu01pv1d
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -295,7 +295,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1

@@ -23,7 +23,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -36,7 +36,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -74,7 +74,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -88,7 +88,7 @@ Content-Length: 0
 === after 3s
 === out udp 192.0.2.21:5060 at 500ms
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -101,7 +101,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060 at 1500ms
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -114,7 +114,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.22:5060 at 2000ms
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -127,7 +127,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.22:5060 at 2500ms
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -161,7 +161,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -174,7 +174,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -183,7 +183,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.21:5060
 ACK sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -192,7 +192,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.22:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -205,7 +205,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.22:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -243,7 +243,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -256,7 +256,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -265,7 +265,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.21:5060
 ACK sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -274,7 +274,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.22:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -287,7 +287,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.22:5060
 SIP/2.0 500 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -296,7 +296,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.22:5060
 ACK sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -305,7 +305,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.23:5070
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt028e7j553un38sg1ijq7qrp9bmh3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt02a7usst2ohl4ni9ncq0s942oe2s
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -318,7 +318,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.23:5070
 SIP/2.0 502 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt028e7j553un38sg1ijq7qrp9bmh3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt02a7usst2ohl4ni9ncq0s942oe2s
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -327,7 +327,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.23:5070
 ACK sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt028e7j553un38sg1ijq7qrp9bmh3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt02a7usst2ohl4ni9ncq0s942oe2s
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -367,7 +367,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -380,7 +380,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 486 Busy
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -389,7 +389,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.21:5060
 ACK sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -427,7 +427,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -440,7 +440,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -458,7 +458,7 @@ Content-Length: 0
 === after 121s
 === out udp 192.0.2.21:5060 at 120000ms
 CANCEL sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>
@@ -476,7 +476,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060 at 120500ms
 CANCEL sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>
@@ -494,7 +494,7 @@ Server: sipd
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 487 Request Terminated
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -503,7 +503,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.21:5060
 ACK sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -533,7 +533,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -546,7 +546,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -581,7 +581,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 CANCEL sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>
@@ -590,7 +590,7 @@ CSeq: 1 CANCEL
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 487 Request Terminated
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -599,7 +599,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.21:5060
 ACK sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -637,7 +637,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -651,7 +651,7 @@ Content-Length: 0
 === unreachable udp 192.0.2.21:5060
 === out udp 192.0.2.22:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1

@@ -48,7 +48,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.50:5060
 INVITE sip:alice@192.0.2.50 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ba9jqbe5etc94ffqhd0bu8gekl
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt007f15jlrbnjaqjd42k2ilie2sbu
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKb
@@ -74,7 +74,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 REGISTER sip:example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs0053ng4o3or6s205o7cmpukejq0r
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs004797bapvgjjcma2blgs78qe9fs
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
 Max-Forwards: 69
@@ -96,7 +96,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs000hspc67fr848c9m40us2q7t85o
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs003qk7mmp9uk1hq1uvr6h6ap1ale
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKb
 Max-Forwards: 69
@@ -117,7 +117,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 CANCEL sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs000hspc67fr848c9m40us2q7t85o
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs003qk7mmp9uk1hq1uvr6h6ap1ale
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKb
 Max-Forwards: 69
 From: <sip:x@example.com>;tag=1
@@ -138,7 +138,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 ACK sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs000hspc67fr848c9m40us2q7t85o
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs003qk7mmp9uk1hq1uvr6h6ap1ale
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKb
 Max-Forwards: 69
@@ -162,7 +162,7 @@ Content-Length: 0
 
 === out udp 192.0.2.4:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs000hspc67fr848c9m40us2q7t85o
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs003qk7mmp9uk1hq1uvr6h6ap1ale
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKb
 Max-Forwards: 69
@@ -184,7 +184,7 @@ Content-Length: 0
 
 === out udp 192.0.2.4:5060
 CANCEL sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs000hspc67fr848c9m40us2q7t85o
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs003qk7mmp9uk1hq1uvr6h6ap1ale
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKb
 Max-Forwards: 69
 From: <sip:x@example.com>;tag=1
@@ -205,7 +205,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00cvbdo4fb1ibr71joal6le3dn1b
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs009jeq0qcr5971tegbknahm6jj22
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKc
 Max-Forwards: 69
@@ -264,7 +264,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.50:5060
 INVITE sip:alice@192.0.2.50 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ba9jqbe5etc943emgk9qt9uapg
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ca4s8apno5pju2r1phhtd7d2op
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.3:5060;branch=z9hG4bK2.x
@@ -290,7 +290,7 @@ Content-Length: 0
 
 === out udp 192.0.2.50:5060
 BYE sip:alice@192.0.2.50 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00c2746u49v3o22fqle2of11obc0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005nd067ja3ces42jvitcm4miek3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKd
 Max-Forwards: 69

@@ -23,7 +23,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:+4930123456@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004qsbtn3bf02tu0pkv47930neu9
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt009dnslfd76d8h7dmbvdcks4hj04
 Record-Route: <sip:192.0.2.1:5060;lr;dir=out>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 10.1.2.3;branch=z9hG4bK1
@@ -58,7 +58,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:+4930123456@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fqj09hnb72an98a436tq9qhurr
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004o6q2re5dnm2b403mul7i7cnq0
 Record-Route: <sip:192.0.2.1:5060;lr;dir=out>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 10.1.2.3;branch=z9hG4bK1
@@ -93,7 +93,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:+4930123456@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00c9evm3cqd00h65ttrujaembnk1
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fna8uplgkce9a6tmvh98fmglfd
 Record-Route: <sip:192.0.2.1:5060;lr;dir=out>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 10.1.2.3;branch=z9hG4bK1
@@ -129,7 +129,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:+4930123456@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004qsbtn3bf02tu0pkv47930neu9
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt009dnslfd76d8h7dmbvdcks4hj04
 Record-Route: <sip:192.0.2.1:5060;lr;dir=out>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 10.1.2.3;branch=z9hG4bK1
@@ -185,7 +185,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:4930999@192.0.2.1 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00c3bh5t733gdgn6un3ekvoj8j3v
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002gtuqfqdtuedg3r9aia6f7ec4q
 Record-Route: <sip:192.0.2.1:5060;lr;dir=in>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.20;branch=z9hG4bK1
@@ -219,7 +219,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:+4930123456@x.example SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a52sntlcqe1usa4al7v2h4eneq
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004ihb8rt3ko2bqcqekdtu6c7v0o
 Record-Route: <sip:192.0.2.1:5060;lr;dir=out>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.30;branch=z9hG4bK1
@@ -275,7 +275,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:+4930123456@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004qsbtn3bf02tu0pkv47930neu9
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt009dnslfd76d8h7dmbvdcks4hj04
 Record-Route: <sip:192.0.2.1:5060;lr;dir=out>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 10.1.2.3;branch=z9hG4bK1
@@ -289,7 +289,7 @@ Content-Length: 0
 P-Asserted-Identity: <sip:alice@example.org>
 === in udp 192.0.2.20:5060
 SIP/2.0 404 No Such Number
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004qsbtn3bf02tu0pkv47930neu9
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt009dnslfd76d8h7dmbvdcks4hj04
 Via: SIP/2.0/UDP 10.1.2.3;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -299,7 +299,7 @@ P-Asserted-Identity: <sip:x@y>
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:+4930123456@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004qsbtn3bf02tu0pkv47930neu9
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt009dnslfd76d8h7dmbvdcks4hj04
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -330,7 +330,7 @@ Route: <sip:192.0.2.1:5060;lr;dir=in>
 Content-Length: 0
 === out udp 192.0.2.30:5060
 BYE sip:a@192.0.2.30 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00476h632s4i8pseb1qvauvfiet2
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004epg5v1or0e6kbf0rjl51sn0m2
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.20;branch=z9hG4bK1
 Max-Forwards: 69

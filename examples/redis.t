@@ -45,7 +45,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.7:5060
 INVITE sip:bob@192.0.2.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008seo41jhvma7h01fn1fioqc8qp
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a93vdhrcekr0l92v1l75aue58h
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bK2

@@ -198,14 +198,14 @@ static int start(
 
 /* ---- the actions ---- */
 
-/* RFC 3261 16.10. One without an INVITE is forwarded: the worker that relayed it may have died. */
+/* RFC 3261 16.10. One without a transaction is forwarded: the worker that relayed it may have died. */
 static int relay_cancel(struct run *run, const struct value *argv, int argc)
 {
-	struct transaction *invite = transaction_find_invite(run->services->core, run->message);
+	struct transaction *t = transaction_find_cancelled(run->services->core, run->message);
 
-	if (!invite)
+	if (!t)
 		return start(run, argv, argc, send_orphan);
-	transaction_cancel(invite, run->message);
+	transaction_cancel(t, run->message);
 	if (run->transaction)
 		transaction_reply(
 			run->transaction, 200, status_reason(200), run->services->site->server_header);
@@ -274,7 +274,7 @@ int act_t_check_trans(struct run *run, const struct value *argv, int argc)
 
 	(void)argv, (void)argc;
 	if (run->message->method == METHOD_CANCEL)
-		t = transaction_find_invite(core, run->message);
+		t = transaction_find_cancelled(core, run->message);
 	else if (run->message->method == METHOD_ACK)
 		t = transaction_find_acked(core, run->message);
 	return t ? RUN_TRUE : RUN_FALSE;

@@ -563,8 +563,7 @@ static enum relay_result forward(
 	if (m->now.max_forwards == 0)
 		return RELAY_TOO_MANY_HOPS;
 	flow.listener = (uint16_t)listener;
-	/* 16.11: a CANCEL, which has no credentials, gets the branch of its INVITE */
-	id.loop = branch_way_hash(&c->site->branch_key, m);
+	id.loop = branch_loop_hash(&c->site->branch_key, m);
 	struct edition e = m->now;
 	m->now.lines->shared = true;
 	e.uri = uri;

@@ -249,7 +249,8 @@ void transaction_cancel(struct transaction *t, struct message *m)
 		message_reply_flow(m, &flow);
 		send_to(c, &flow, buffer_slice(&b));
 	}
-	if (t->status < 200 && !t->ended) {
+	/* 9.2: no effect on other requests than INVITE, nor on one that has its final reply */
+	if (t->invite && t->status < 200 && !t->ended) {
 		t->cancelled = true;
 		transaction_cancel_branches(t);
 		if (!t->pending)

@@ -143,11 +143,15 @@ struct transaction *transaction_find(struct core *c, const struct message *m)
 	return find(c, &id, is_ack);
 }
 
-struct transaction *transaction_find_invite(struct core *c, const struct message *m)
+struct transaction *transaction_find_cancelled(struct core *c, const struct message *m)
 {
-	struct transaction_id id = identify(m, &m->via, SLICE("INVITE"));
-
-	return find(c, &id, false);
+	for (int method = METHOD_OTHER + 1; method < METHODS; method++) {
+		struct transaction_id id = identify(m, &m->via, method_name((enum method)method));
+		struct transaction *t = find(c, &id, false);
+		if (t && method != METHOD_CANCEL)
+			return t;
+	}
+	return NULL;
 }
 
 struct transaction *transaction_find_answered(

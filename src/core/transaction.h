@@ -160,8 +160,8 @@ struct transaction *transaction_new(struct core *c, struct message *m);
 /* The transaction that the request M would be a retransmission of, or NULL. */
 struct transaction *transaction_find(struct core *c, const struct message *m);
 
-/* The INVITE transaction that CANCEL M belongs to (RFC 3261 9.2), or NULL. */
-struct transaction *transaction_find_invite(struct core *c, const struct message *m);
+/* The transaction that CANCEL M belongs to (RFC 3261 9.2), or NULL. */
+struct transaction *transaction_find_cancelled(struct core *c, const struct message *m);
 
 /* The INVITE transaction (relayed, any state) of the same dialog-forming request that ACK M for a 2xx belongs to, or NULL: t_check_trans. */
 struct transaction *transaction_find_acked(struct core *c, const struct message *m);
@@ -175,7 +175,8 @@ void transaction_release(struct transaction *t);
  * branches that are still pending. A 408 to a non-INVITE is not sent, only remembered (RFC 4320 4.2). */
 bool transaction_reply(struct transaction *t, int status, struct slice reason, struct slice extra);
 
-/* CANCEL M came for INVITE transaction T: answers it 200, cancels pending branches (16.10), answers 487 itself when there are none. */
+/* CANCEL M came for transaction T: answers it 200. When T is an INVITE without a final reply: cancels its branches (16.10), or answers 487
+ * itself when none is pending. */
 void transaction_cancel(struct transaction *t, struct message *m);
 
 /* Cancels the pending branches without a CANCEL from the caller. */

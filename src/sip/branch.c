@@ -104,7 +104,10 @@ bool branch_verify(const struct hash_key *key, const struct message *m, struct b
 	return true;
 }
 
-static uint64_t way_hash(const struct hash_key *key, const struct message *m, bool admission)
+/* The sender counts, as scripts route by it: what comes back from a feature server is no loop; a real one is found a round later.
+ * Credentials and Proxy-Require are left out: a request that is sent again with other ones has another CSeq, and a CANCEL, which has
+ * neither, must get the branch of its INVITE from a worker that knows nothing of it. */
+uint64_t branch_loop_hash(const struct hash_key *key, const struct message *m)
 {
 	const struct lines *received = m->parsed;
 	struct hash h;
@@ -114,25 +117,14 @@ static uint64_t way_hash(const struct hash_key *key, const struct message *m, bo
 	hash_part(&h, m->call_id);
 	hash_part(&h, m->from_tag);
 	hash_number(&h, m->cseq);
-	for (int i = 0; i < received->count; i++) {
-		const struct line *line = &received->at[i];
-		bool admits = line->id == HEADER_PROXY_REQUIRE || line->id == HEADER_PROXY_AUTHORIZATION;
-		if (line->id != HEADER_ROUTE && !(admission && admits))
-			continue;
-		hash_number(&h, line->id);
-		hash_part(&h, line->value);
-	}
+	hash_part(&h, slice((const char *)m->flow.peer.bytes, sizeof m->flow.peer.bytes));
+	hash_number(&h, m->flow.peer.port);
+	for (int i = 0; i < received->count; i++)
+		if (received->at[i].id == HEADER_ROUTE) {
+			hash_number(&h, HEADER_ROUTE);
+			hash_part(&h, received->at[i].value);
+		}
 	return hash_end(&h);
-}
-
-uint64_t branch_loop_hash(const struct hash_key *key, const struct message *m)
-{
-	return way_hash(key, m, true);
-}
-
-uint64_t branch_way_hash(const struct hash_key *key, const struct message *m)
-{
-	return way_hash(key, m, false);
 }
 
 bool branch_is_loop(const struct message *m, uint64_t loop,

@@ -25,12 +25,10 @@ struct slice branch_make(
 /* Whether the topmost Via of reply M carries a branch of ours that is right for its Call-ID, CSeq and second Via; then *ID. */
 bool branch_verify(const struct hash_key *key, const struct message *m, struct branch_id *id);
 
-/* RFC 5393 4.2: a hash over all of the received request M that decides its routing (Request-URI, Route, Call-ID, From tag, CSeq number,
- * Proxy-Require, Proxy-Authorization). The To tag is not in it: the ACK for a failure has one, its INVITE had none, and both need one branch. */
+/* RFC 5393 4.2: a hash over all of the received request M that decides its routing (sender, Request-URI, Route, Call-ID, From tag, CSeq number). The
+ * To tag is not in it: the ACK for a failure has one, its INVITE had none, and both need one branch; nor are credentials, which a
+ * CANCEL has not. */
 uint64_t branch_loop_hash(const struct hash_key *key, const struct message *m);
-
-/* The same without Proxy-Require and Proxy-Authorization, which a CANCEL need not have: for branches that are made without state. */
-uint64_t branch_way_hash(const struct hash_key *key, const struct message *m);
 
 /* Whether a Via of M whose sent-by is OURS(user, host, port) carries a well-formed branch with this loop hash: M has been here unchanged. */
 bool branch_is_loop(const struct message *m, uint64_t loop,

@@ -26,7 +26,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE tel:+4930123;phone-context=x SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00c5pjr3dlfsd49b29ge7behi14h
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001dr8gkovgtbo6a9gnul839blcl
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -64,7 +64,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE tel:+4930123 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0044t7kaqqtll46d6t2p1po74smh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002e0uo6ccgguu31rnfes5fj6v3r
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -176,7 +176,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@example.net;maddr=192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00e6cv0fqrma7rj219f2u239v0go
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004li1uoo406frefjs3bc54bs2bd
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -213,7 +213,7 @@ Server: sipd
 Content-Length: 0
 === out udp [2001:db8::9]:5070
 INVITE sip:bob@[2001:db8::9]:5070 SIP/2.0
-Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt008is9drb3bmv6v7gnb6shhd2aih;i=0
+Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt00c6p6e5tme9n528p5kj703qjsld;i=0
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -252,7 +252,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.40:5090
 INVITE sip:bob@gw.example.net:5090 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00d7c0l6bhik15j20p7ga2mkc4lg
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00f4bdkskibugt93pn6aefgau0m9
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -291,7 +291,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.40:5060
 INVITE sip:bob@gw.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001elh3js64gbmf2pqqsr5rbcrfv
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -304,7 +304,7 @@ Content-Length: 0
 === after 33s
 === out udp 192.0.2.40:5060 at 500ms
 INVITE sip:bob@gw.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001elh3js64gbmf2pqqsr5rbcrfv
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -316,7 +316,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.40:5060 at 1500ms
 INVITE sip:bob@gw.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001elh3js64gbmf2pqqsr5rbcrfv
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -328,7 +328,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.40:5060 at 3500ms
 INVITE sip:bob@gw.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001elh3js64gbmf2pqqsr5rbcrfv
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -340,7 +340,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.40:5060 at 7500ms
 INVITE sip:bob@gw.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001elh3js64gbmf2pqqsr5rbcrfv
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -352,7 +352,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.40:5060 at 15500ms
 INVITE sip:bob@gw.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001elh3js64gbmf2pqqsr5rbcrfv
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -364,7 +364,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.40:5060 at 31500ms
 INVITE sip:bob@gw.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ajop4p7gho9nqcro1o2hgjg2ql
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001elh3js64gbmf2pqqsr5rbcrfv
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -376,7 +376,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.41:5060 at 32000ms
 INVITE sip:bob@gw.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01ajop4p7gho9nq40h9bs09el66b
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt011elh3js64gbmf26qksv38mnnvu
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -388,7 +388,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.41:5060 at 32500ms
 INVITE sip:bob@gw.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01ajop4p7gho9nq40h9bs09el66b
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt011elh3js64gbmf26qksv38mnnvu
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -416,7 +416,7 @@ Route: <sip:192.0.2.50;lr>
 Content-Length: 0
 === out udp 192.0.2.50:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ronrg9qp20v38l9rl6q2k3k21
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fqhqbl1gn7h9818lfgrikfrq2i
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -445,7 +445,7 @@ Route: <sip:192.0.2.50;lr>
 Content-Length: 0
 === out udp 192.0.2.60:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ronrg9qp20v38l9rl6q2k3k21
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fqhqbl1gn7h9818lfgrikfrq2i
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -484,7 +484,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -526,7 +526,7 @@ Content-Length: 0
 === after 1s
 === out udp 192.0.2.20:5060 at 500ms
 INVITE sip:bob@fast.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -538,7 +538,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060 at 500ms
 INVITE sip:bob@slow.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -550,7 +550,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.20:5060 at 1000ms
 INVITE sip:bob@fast.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -562,7 +562,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060 at 1000ms
 INVITE sip:bob@slow.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -603,7 +603,7 @@ Content-Length: 0
 === after 400ms
 === out udp 192.0.2.40:5060 at 300ms
 MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs008e7j553un38sg3uttn4b8ch28n
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00a7usst2ohl4nie7a6osgtuar5m
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -662,7 +662,7 @@ Content-Length: 0
 === after 400ms
 === out udp 192.0.2.40:5060 at 300ms
 MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKsff8e7j553un38sg9sv2uug3u9s12
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKsffa7usst2ohl4nic2uv79f1mpl1t
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -701,7 +701,7 @@ Content-Length: 0
 === after 400ms
 === out udp 192.0.2.40:5060 at 300ms
 ACK sip:bob@gw.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00ajop4p7gho9nq7npod3vjtp4gi
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs001elh3js64gbmf5ikg0qp1bjhit
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69

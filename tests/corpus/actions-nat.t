@@ -674,7 +674,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2ka5ug4pe6clhge
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -712,7 +712,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2ka5ug4pe6clhge
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -750,7 +750,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2ka5ug4pe6clhge
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -788,7 +788,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2ka5ug4pe6clhge
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -826,7 +826,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2ka5ug4pe6clhge
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -863,7 +863,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2ka5ug4pe6clhge
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -901,7 +901,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2ka5ug4pe6clhge
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -940,7 +940,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2ka5ug4pe6clhge
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -978,7 +978,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2ka5ug4pe6clhge
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1016,7 +1016,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2ka5ug4pe6clhge
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1054,7 +1054,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2ka5ug4pe6clhge
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1091,7 +1091,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.30:5060
 INVITE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0012eoa540l9n2ka5ug4pe6clhge
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1119,7 +1119,7 @@ CSeq: 1 BYE
 Content-Length: 0
 === out udp 192.0.2.7:40000
 BYE sip:alice@10.0.0.5;transport=udp SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00d84kf3du64sopeegbf3pj800iu
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0091ule543mekvsf000vvnvrhti5
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1245,7 +1245,7 @@ CSeq: 1 BYE
 Content-Length: 0
 === out udp [2001:db8::7]:40000
 BYE sip:alice@10.0.0.5 SIP/2.0
-Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt00bcv4b69fhi5qc6jebj7v0oq6vn;i=0
+Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt0027gj9dr45todq2o7us1m74ubcg;i=0
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69

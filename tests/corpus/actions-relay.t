@@ -26,7 +26,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -38,7 +38,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -55,7 +55,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -97,7 +97,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -143,7 +143,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.30:5070
 MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -169,7 +169,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.30:5071
 MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -195,7 +195,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp [2001:db8::7]:5060
 MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk;i=0
+Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka;i=0
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -223,7 +223,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.40:5060
 MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -249,7 +249,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.30:5072
 MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -275,7 +275,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.30:5073
 MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -358,7 +358,7 @@ Content-Length: 0
 === after 400ms
 === out udp 192.0.2.50:5060 at 300ms
 INVITE sip:bob@far.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000ogsjmunk80kpbrs42l74hg1fv
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006v0j0ut93uio686km6l0mijqde
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -527,7 +527,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -539,7 +539,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -574,7 +574,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 CANCEL sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>
@@ -583,7 +583,7 @@ CSeq: 1 CANCEL
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -593,7 +593,7 @@ Content-Length: 0
 === out none
 === in udp 192.0.2.20:5060
 SIP/2.0 487 Request Terminated
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -602,7 +602,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -669,7 +669,7 @@ CSeq: 1 CANCEL
 Content-Length: 0
 === out udp 192.0.2.20:5060
 CANCEL sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -694,7 +694,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs001qii73klsk9vn8esc9hbol6se5
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs008e0l4nbqq1t4n5m3tsgeknhiph
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK2
 Max-Forwards: 69
@@ -750,7 +750,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -762,7 +762,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -818,7 +818,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 MESSAGE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs001qii73klsk9vn0b2e8asgl6snd
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs008e0l4nbqq1t4n6m2coo45ton2g
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -838,7 +838,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 MESSAGE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs001qii73klsk9vn0b2e8asgl6snd
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs008e0l4nbqq1t4n6m2coo45ton2g
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -865,7 +865,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs001qii73klsk9vn0b2e8asgl6snd
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs008e0l4nbqq1t4n6m2coo45ton2g
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -877,7 +877,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs001qii73klsk9vn0b2e8asgl6snd
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs008e0l4nbqq1t4n6m2coo45ton2g
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -909,7 +909,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.31:5080
 MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs008e7j553un38sg3uttn4b8ch28n
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00a7usst2ohl4nie7a6osgtuar5m
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -935,7 +935,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.31:5081
 MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs008e7j553un38sg3uttn4b8ch28n
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00a7usst2ohl4nie7a6osgtuar5m
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -986,7 +986,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 MESSAGE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1023,7 +1023,7 @@ CSeq: 1 REGISTER
 Content-Length: 0
 === out udp 192.0.2.60:5060
 REGISTER sip:example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKsff5reqmvuf5nm6rd9kmhi3vr088g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKsffdgpusk7d3a1b2b2mn3ca8dvajm
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1076,7 +1076,7 @@ CSeq: 1 REGISTER
 Content-Length: 0
 === out udp 192.0.2.60:5090
 REGISTER sip:example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKsff5reqmvuf5nm6rd9kmhi3vr088g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKsffdgpusk7d3a1b2b2mn3ca8dvajm
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1495,7 +1495,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1508,7 +1508,7 @@ Content-Length: 0
 === after 3s
 === out udp 192.0.2.20:5060 at 500ms
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1520,7 +1520,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.20:5060 at 1500ms
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1580,7 +1580,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1592,7 +1592,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1610,7 +1610,7 @@ Content-Length: 0
 === after 21s
 === out udp 192.0.2.20:5060 at 20000ms
 CANCEL sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>
@@ -1628,7 +1628,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060 at 20500ms
 CANCEL sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>
@@ -1677,7 +1677,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1690,7 +1690,7 @@ Content-Length: 0
 === after 2s
 === out udp 192.0.2.20:5060 at 500ms
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1776,7 +1776,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1788,7 +1788,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1800,7 +1800,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1817,7 +1817,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 183 Progress
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1826,7 +1826,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 CANCEL sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>
@@ -1835,7 +1835,7 @@ CSeq: 1 CANCEL
 Content-Length: 0
 === out udp 192.0.2.21:5060
 CANCEL sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>
@@ -1899,7 +1899,7 @@ Content-Length: 0
 === after 400ms
 === out udp 192.0.2.50:5060 at 300ms
 INVITE sip:bob@far.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000ogsjmunk80kpbrs42l74hg1fv
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006v0j0ut93uio686km6l0mijqde
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1943,7 +1943,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1955,7 +1955,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1964,7 +1964,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2012,7 +2012,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -2024,7 +2024,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2033,7 +2033,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2043,7 +2043,7 @@ Content-Length: 0
 === after 400ms
 === out udp 192.0.2.50:5060 at 300ms
 INVITE sip:bob@far.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt011qii73klsk9vn02o1sdkanfne9
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e0l4nbqq1t4n3lipg3j73f1rs
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -2088,7 +2088,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -2100,7 +2100,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2109,7 +2109,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1

@@ -27,7 +27,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -68,7 +68,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Record-Route: <sip:192.0.2.1:5060;lr;a=1;b=2;c=3>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -108,7 +108,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Record-Route: <sip:192.0.2.1:5060;lr;b=2>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -148,7 +148,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -295,7 +295,7 @@ Server: sipd
 Content-Length: 0
 === out udp [2001:db8::9]:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90;i=0
+Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi;i=0
 Record-Route: <sip:[2001:db8::1]:5060;lr>
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
@@ -340,7 +340,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -352,7 +352,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -385,7 +385,7 @@ Route: <sip:192.0.2.1:5060;lr>
 Content-Length: 0
 === out udp 192.0.2.20:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000acp13peoqh0j8i1aj960fc7ku
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt009nedja3v428l8asqf1bockbp3s
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -416,7 +416,7 @@ Route: <sip:192.0.2.1;lr>, <sip:192.0.2.30;lr>
 Content-Length: 0
 === out udp 192.0.2.30:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00dc83tedt4mldscji9ojqehn0f4
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006eav85fmktd1f9bg4flrk5bbf9
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -450,7 +450,7 @@ Route: <sip:192.0.2.31;lr>
 Content-Length: 0
 === out udp 192.0.2.30:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006qqdp2nphvqji4ihrdmd62td0q
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt003riktp0h920r3fle8dnmdqfdq1
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -483,7 +483,7 @@ Route: <sip:[2001:db8::1]:5060;lr>,<sip:192.0.2.1:5060;lr>,<sip:192.0.2.30;lr>
 Content-Length: 0
 === out udp 192.0.2.30:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cq36510rdm2j03l3a0lalenr0k
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005olqqa00lg3vicq0lvlmap7mos
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -633,7 +633,7 @@ Route: <sip:EXAMPLE.com;lr>
 Content-Length: 0
 === out udp 192.0.2.20:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00eqs92hlcnje24e7gt9dmns079h
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7h4qr4tic2r4br4qjko4ko7vj
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -693,7 +693,7 @@ Route: <sip:192.0.2.30;lr>, <sip:bob@192.0.2.20>
 Content-Length: 0
 === out udp 192.0.2.30:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001mcd3mbnfbk1hasev7t1eppa01
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0078gt94ngbv73c37agr3q1r9bs2
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -725,7 +725,7 @@ Route: <sip:bob@192.0.2.20>
 Content-Length: 0
 === out udp 192.0.2.20:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00b34jqjn4ph2kq73j11ikas2ssp
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00dgnifbcrijhvc5ddt0e4o91eag
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -757,7 +757,7 @@ Route: <sip:bob@192.0.2.20>
 Content-Length: 0
 === out udp 192.0.2.30:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00at84ngp0s95pv9bk0u0rkn1o0a
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008iktf277r86as1li9io99lo102
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -789,7 +789,7 @@ Route: <sip:192.0.2.1:5060;lr>, <sip:bob@192.0.2.20>
 Content-Length: 0
 === out udp 192.0.2.20:5060
 BYE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00e0tm3tb0pi9859fvppus9r4tov
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001dcnqhnjjlst49au1hr633clmu
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -820,7 +820,7 @@ Route: <sip:192.0.2.1;lr>, <sip:192.0.2.30>, <sip:192.0.2.31;lr>
 Content-Length: 0
 === out udp 192.0.2.30:5060
 BYE sip:192.0.2.30 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt009thdo09i0d2u96nvgl6a1c2n8v
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt007tc54lk35n4iv9kmgh0cs5a50r
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -882,7 +882,7 @@ Route: <sip:192.0.2.1;lr>
 Content-Length: 0
 === out udp 192.0.2.20:5060
 BYE sip:bob@192.0.2.20;x=y SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008qa37dheau0iibvb4fcofl98f8
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0018pl5tsgal5cp0hfs3cs4boia0
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69

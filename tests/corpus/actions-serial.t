@@ -40,7 +40,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -52,7 +52,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 480 No
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -61,7 +61,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -70,7 +70,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.22:5060
 INVITE sip:bob@192.0.2.22 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -82,7 +82,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.22:5060
 SIP/2.0 480 No
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -91,7 +91,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.22:5060
 ACK sip:bob@192.0.2.22 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -100,7 +100,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt028e7j553un38sg1ijq7qrp9bmh3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt02a7usst2ohl4ni9ncq0s942oe2s
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -112,7 +112,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.23:5060
 INVITE sip:bob@192.0.2.23 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt038e7j553un38sg3nfjtut228587
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt03a7usst2ohl4nielrp8jb65mpdb
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
 From: <sip:alice@example.org>;tag=a1
@@ -124,7 +124,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 480 No
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt028e7j553un38sg1ijq7qrp9bmh3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt02a7usst2ohl4ni9ncq0s942oe2s
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -133,7 +133,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.21:5060
 ACK sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt028e7j553un38sg1ijq7qrp9bmh3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt02a7usst2ohl4ni9ncq0s942oe2s
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -142,7 +142,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === in udp 192.0.2.23:5060
 SIP/2.0 486 Busy
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt038e7j553un38sg3nfjtut228587
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt03a7usst2ohl4nielrp8jb65mpdb
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -151,7 +151,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.23:5060
 ACK sip:bob@192.0.2.23 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt038e7j553un38sg3nfjtut228587
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt03a7usst2ohl4nielrp8jb65mpdb
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -207,7 +207,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -219,7 +219,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 480 No
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -228,7 +228,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -237,7 +237,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.22:5060
 INVITE sip:bob@192.0.2.22 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -249,7 +249,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.22:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -299,7 +299,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -311,7 +311,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 No
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -320,7 +320,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -329,7 +329,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -341,7 +341,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -413,7 +413,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -425,7 +425,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 480 No
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -434,7 +434,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.21:5060
 ACK sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -443,7 +443,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -455,7 +455,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -540,7 +540,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 127.0.0.9:5060 from 127.0.0.1:5080
 MESSAGE sip:bob@127.0.0.9 SIP/2.0
-Via: SIP/2.0/UDP 127.0.0.1:5080;rport;branch=z9hG4bKt008mot199pfe5su30em5hqd442h4;i=0
+Via: SIP/2.0/UDP 127.0.0.1:5080;rport;branch=z9hG4bKt00dehc43kvg0l1sfgha37fu444ed;i=0
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=127.0.0.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -630,7 +630,7 @@ Server: sipd
 Content-Length: 0
 === out udp 127.0.0.9:5060 from 127.0.0.1:5080
 INVITE sip:bob@127.0.0.9 SIP/2.0
-Via: SIP/2.0/UDP 127.0.0.1:5080;rport;branch=z9hG4bKt008mot199pfe5su30em5hqd442h4;i=0
+Via: SIP/2.0/UDP 127.0.0.1:5080;rport;branch=z9hG4bKt00dehc43kvg0l1sfgha37fu444ed;i=0
 Record-Route: <sip:127.0.0.1:5080;lr>
 Record-Route: <sip:127.0.0.1:5060;lr>
 Max-Breadth: 60
@@ -662,7 +662,7 @@ Route: <sip:127.0.0.1:5060;lr>, <sip:127.0.0.1:5080;lr>
 Content-Length: 0
 === out udp 127.0.0.9:5060
 BYE sip:bob@127.0.0.9 SIP/2.0
-Via: SIP/2.0/UDP 127.0.0.1:5060;rport;branch=z9hG4bKt009lvcgoatlj3dh8qqm0mo5ots4s
+Via: SIP/2.0/UDP 127.0.0.1:5060;rport;branch=z9hG4bKt00ckfmog3ghaok9679cpgs4o0ptv
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;received=127.0.0.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -688,7 +688,7 @@ CSeq: 1 REGISTER
 Content-Length: 0
 === out udp 192.0.2.30:5060
 REGISTER sip:example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005reqmvuf5nm6r2f459ibp0bd5j
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00dgpusk7d3a1b2000l213p2kos9
 Max-Breadth: 60
 Path: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
@@ -716,7 +716,7 @@ Path: <sip:192.0.2.70;lr>
 Content-Length: 0
 === out udp 192.0.2.30:5060
 REGISTER sip:example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005reqmvuf5nm6r2f459ibp0bd5j
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00dgpusk7d3a1b2000l213p2kos9
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69

@@ -34,7 +34,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -46,7 +46,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -55,7 +55,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -64,7 +64,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -76,7 +76,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -126,7 +126,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -138,7 +138,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -147,7 +147,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -156,7 +156,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -168,7 +168,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -218,7 +218,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -230,7 +230,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -239,7 +239,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -248,7 +248,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -293,7 +293,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -305,7 +305,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -314,7 +314,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -323,7 +323,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.22:5070
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -368,7 +368,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -380,7 +380,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -389,7 +389,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -398,7 +398,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.23:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -443,7 +443,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -455,7 +455,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -464,7 +464,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -517,7 +517,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -529,7 +529,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -538,7 +538,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -589,7 +589,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -601,7 +601,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -610,7 +610,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -661,7 +661,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -673,7 +673,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -682,7 +682,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -733,7 +733,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -745,7 +745,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -754,7 +754,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -805,7 +805,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -817,7 +817,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -826,7 +826,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -878,7 +878,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -890,7 +890,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 486 Busy
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -899,7 +899,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -949,7 +949,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -961,7 +961,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -970,7 +970,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -979,7 +979,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -991,7 +991,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 503 Down Too
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1000,7 +1000,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.21:5060
 ACK sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1054,7 +1054,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1066,7 +1066,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1075,7 +1075,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1084,7 +1084,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1096,7 +1096,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1105,7 +1105,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.21:5060
 ACK sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1114,7 +1114,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.22:5060
 INVITE sip:bob@192.0.2.22 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt028e7j553un38sg1ijq7qrp9bmh3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt02a7usst2ohl4ni9ncq0s942oe2s
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1126,7 +1126,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.22:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt028e7j553un38sg1ijq7qrp9bmh3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt02a7usst2ohl4ni9ncq0s942oe2s
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1135,7 +1135,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.22:5060
 ACK sip:bob@192.0.2.22 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt028e7j553un38sg1ijq7qrp9bmh3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt02a7usst2ohl4ni9ncq0s942oe2s
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1182,7 +1182,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1194,7 +1194,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 503 Down
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1203,7 +1203,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1249,7 +1249,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1261,7 +1261,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 404 Nobody
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1270,7 +1270,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1319,7 +1319,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1331,7 +1331,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1343,7 +1343,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 404 Nobody
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1352,7 +1352,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1361,7 +1361,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 480 Off
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1370,7 +1370,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.21:5060
 ACK sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1419,7 +1419,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1431,7 +1431,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1466,7 +1466,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 CANCEL sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>
@@ -1475,7 +1475,7 @@ CSeq: 1 CANCEL
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 487 Terminated
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1484,7 +1484,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1554,7 +1554,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1567,7 +1567,7 @@ Content-Length: 0
 === after 33s
 === out udp 192.0.2.20:5060 at 500ms
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1579,7 +1579,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.20:5060 at 1500ms
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1591,7 +1591,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.20:5060 at 3500ms
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1603,7 +1603,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.20:5060 at 7500ms
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1615,7 +1615,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.20:5060 at 15500ms
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1627,7 +1627,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.20:5060 at 31500ms
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1683,7 +1683,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1695,7 +1695,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 404 Nobody
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1704,7 +1704,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1753,7 +1753,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1765,7 +1765,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1777,7 +1777,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 404 Nobody
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1786,7 +1786,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1796,7 +1796,7 @@ Content-Length: 0
 === after 33s
 === out udp 192.0.2.21:5060 at 500ms
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1808,7 +1808,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060 at 1500ms
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1820,7 +1820,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060 at 3500ms
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1832,7 +1832,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060 at 7500ms
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1844,7 +1844,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060 at 15500ms
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1856,7 +1856,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060 at 31500ms
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1912,7 +1912,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1924,7 +1924,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 408 Slow
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1933,7 +1933,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -1977,7 +1977,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -1989,7 +1989,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2007,7 +2007,7 @@ Content-Length: 0
 X-Seen: yes
 === in udp 192.0.2.20:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2050,7 +2050,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -2062,7 +2062,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 183 Progress
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2072,7 +2072,7 @@ Content-Length: 0
 === out none
 === in udp 192.0.2.20:5060
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2115,7 +2115,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -2127,7 +2127,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2181,7 +2181,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -2193,7 +2193,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:robert@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -2237,7 +2237,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -2308,7 +2308,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -2320,7 +2320,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@192.0.2.21 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -2332,7 +2332,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 180 One
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e7j553un38sge2c5drgs9ccbk
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a7usst2ohl4ni0h3mjnpgnjnka
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2350,7 +2350,7 @@ Content-Length: 0
 X-Branch: first
 === in udp 192.0.2.21:5060
 SIP/2.0 180 Two
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt018e7j553un38sg3nu0b9urp06ur
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01a7usst2ohl4ni9fr3ti7k5psp3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2403,7 +2403,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -2418,7 +2418,7 @@ info: t.cfg:2: request
 info: t.cfg:4: branch
 === in udp 192.0.2.20:5060
 SIP/2.0 486 Busy
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2427,7 +2427,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2478,7 +2478,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.20:5060
 INVITE sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 Max-Forwards: 69
@@ -2490,7 +2490,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.20:5060
 SIP/2.0 486 Busy
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK1
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1
@@ -2499,7 +2499,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === out udp 192.0.2.20:5060
 ACK sip:bob@192.0.2.20 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001qii73klsk9vn7fldbn0nprl90
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008e0l4nbqq1t4nc2hv84pnk1hgi
 Max-Forwards: 70
 From: <sip:alice@example.org>;tag=a1
 To: <sip:bob@example.com>;tag=b1

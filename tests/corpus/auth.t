@@ -338,7 +338,7 @@ Proxy-Authorization: Digest username="x", realm="other", nonce="n", uri="sip:x",
 Proxy-Authorization: Digest username="alice", realm="example.com", nonce="019b76daa8006672fd30e83eb46c153942d93f969cfc", uri="sip:bob@example.com", response="e2c876cb3bfd01de64a5bbd9f720671b", qop=auth, cnonce="abc", nc=00000001
 === out udp 192.0.2.99:5060
 MESSAGE sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00drhmiqqv933vj3ibkotn0dfrpj
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002p2vqaicgs93b8u4rg20uu1cf3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK2
 Max-Forwards: 69

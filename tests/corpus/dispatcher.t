@@ -1088,7 +1088,7 @@ Content-Length: 0
 
 === out udp 192.0.2.11:5060
 OPTIONS sip:a@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00241qe692906lpe7i79h3t02vmf
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00591kjqp6p9trp0l2clfrnfh5ss
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKn1
 From: <sip:x@example.com>;tag=1
@@ -1101,7 +1101,7 @@ Max-Forwards: 70
 
 === out udp 192.0.2.12:5070
 OPTIONS sip:a@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01241qe692906lpad83jur0hkod5
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01591kjqp6p9trp7kje51hpp28on
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKn1
 From: <sip:x@example.com>;tag=1

@@ -51,7 +51,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00ba9jqbe5etc94a0881ab3retld
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs007f15jlrbnjaqj7id6qm2igdtnn
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKb
 From: <sip:x@example.com>;tag=1
@@ -72,7 +72,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 OPTIONS sip:%61lice@EXAMPLE.com;transport=udp SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs003m6ueeaq3tlce4rftbiqj0c5d7
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs009j82dk1u82vhp761sr7paq9b0j
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKc
 From: <sip:x@example.com>;tag=1
@@ -95,7 +95,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 REGISTER sip:example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs0053ng4o3or6s205o7cmpukejq0r
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs004797bapvgjjcma2blgs78qe9fs
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
 From: <sip:x@example.com>;tag=1
@@ -138,7 +138,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 INVITE sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjfb1s5k5qc99215
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
@@ -158,7 +158,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 INVITE sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjfb1s5k5qc99215
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
@@ -178,7 +178,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 CANCEL sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjfb1s5k5qc99215
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -198,7 +198,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 ACK sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjfb1s5k5qc99215
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
@@ -221,7 +221,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9mao3at52hce1g9l9
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjf076bnnpsg3kb2
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
 From: <sip:x@example.com>;tag=1
@@ -242,7 +242,7 @@ Content-Length: 0
 
 === out udp 192.0.2.4:5060
 OPTIONS sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00ba9jqbe5etc94a0881ab3retld
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs007f15jlrbnjaqj7id6qm2igdtnn
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKb
 From: <sip:x@example.com>;tag=1
@@ -302,7 +302,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00fvf54kvisqltadff798967gqbc
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00ddq92q9d0g4j7630h1ampcon6e
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKe
 From: <sip:x@example.com>;tag=1
@@ -324,7 +324,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 INVITE sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjfb1s5k5qc99215
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
@@ -345,7 +345,7 @@ Content-Length: 0
 
 === out udp 192.0.2.4:5060
 INVITE sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjfb1s5k5qc99215
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
@@ -366,7 +366,7 @@ Content-Length: 0
 
 === out udp 192.0.2.4:5060
 INVITE sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjfb1s5k5qc99215
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
@@ -387,7 +387,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 INVITE sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00ba9jqbe5etc94bvlflk1skftv9
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs007f15jlrbnjaqjffo6ij25ob7a1
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKj
 From: <sip:x@example.com>;tag=1
@@ -410,7 +410,7 @@ Content-Length: 0
 
 === out udp 192.0.2.4:5060
 INVITE sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjfb1s5k5qc99215
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
@@ -431,7 +431,7 @@ Content-Length: 0
 
 === out udp 192.0.2.4:5060
 CANCEL sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjfb1s5k5qc99215
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -450,7 +450,7 @@ Content-Length: 0
 
 === out udp 192.0.2.4:5060
 ACK sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjfb1s5k5qc99215
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
@@ -470,7 +470,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 INVITE sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs007p3h3h41mg7ik97ccgfot6njph
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs009k3sdhbtauih735tup6r6ae6rm
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKk
 From: <sip:x@example.com>;tag=1
@@ -493,7 +493,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 CANCEL sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9maodbnrhp0kkdj6g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjfb1s5k5qc99215
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKi
 From: <sip:x@example.com>;tag=1
 To: <sip:alice@example.com>
@@ -538,7 +538,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9mao2i0n98tmtvao1
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00ammap0oc6405d98hes8vc3fnhk
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.2:5060;branch=z9hG4bK2.x
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
@@ -586,7 +586,7 @@ Content-Length: 0
 
 === out udp 192.0.2.2:5060
 OPTIONS sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs001erjm99thcs3fd4cs57i8huruv
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs0021ksrv8nghd8nfifck7pm0uotr
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
 From: <sip:x@example.com>;tag=1
@@ -607,7 +607,7 @@ Content-Length: 0
 
 === out udp 192.0.2.2:5060
 OPTIONS sip:bob@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs000hspc67fr848cbo19h4j3erc3n
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs001loqpgkr7qc7742hmokg0dt2di
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.3:5060;branch=z9hG4bK2.x
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKb
@@ -713,7 +713,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 OPTIONS sip:192.0.2.1:5060 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs007k41ajni4hlpn9pq1hpd8vv09c
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs008l64b4pfpqnpe12p59l4q54o5k
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.4:5060;branch=z9hG4bKpp3
 From: <sip:x@example.com>;tag=1
@@ -736,7 +736,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 OPTIONS sip:192.0.2.1:5060 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs007fpnie4b4qi4550sua52n0g71d
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs006lv6146fjqr0v43nskot96k11k
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.4:5060;branch=z9hG4bKpp5
 From: <sip:x@example.com>;tag=1
@@ -780,7 +780,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00aesc2g1kh9mao3at52hce1g9l9
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs002boq42r39rrjf076bnnpsg3kb2
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
 From: <sip:x@example.com>;tag=1
@@ -818,7 +818,7 @@ Content-Length: 0
 
 === out udp 192.0.2.3:5060
 OPTIONS sip:alice@example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00aesc2g1kh9maoc104qq9a206od
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002boq42r39rrjfbp2f50gtl94g5
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKa
 From: <sip:x@example.com>;tag=1

@@ -153,7 +153,7 @@ Call-ID: 2@192.0.2.8
 CSeq: 2 MESSAGE
 === out udp 192.0.2.7:5060
 MESSAGE sip:bob@192.0.2.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ogkl0ojf64ci9091e38b1i5rv
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008jnhftl73qcn7aj12np3j4aqvo
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
 Max-Forwards: 69
@@ -258,7 +258,7 @@ Call-ID: 4@192.0.2.8
 CSeq: 4 MESSAGE
 === out udp 192.0.2.9:5080
 MESSAGE sip:new@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0053revldmsfql59ff24951oe2si
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005hohsvhf41rh684t0mrt3h4kop
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm4
 Max-Forwards: 69
@@ -276,7 +276,7 @@ Call-ID: 5@192.0.2.8
 CSeq: 5 MESSAGE
 === out udp 192.0.2.7:5060
 MESSAGE sip:bob@192.0.2.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a0dnese1lpicragfj5i82ci33f
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00dqojksssolca65h6cmfbrgm9es
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm5
 Max-Forwards: 69

@@ -41,7 +41,7 @@ Call-ID: 2@192.0.2.8
 CSeq: 2 MESSAGE
 === out udp 192.0.2.7:4444
 MESSAGE sip:bob@10.1.1.1 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001hviq5kivofqk3mag7ll0519rf
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00bmf14uu7m68b757jujfcgc7fm9
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
 Max-Forwards: 69
@@ -108,7 +108,7 @@ Call-ID: 3@192.0.2.8
 CSeq: 3 MESSAGE
 === out udp 192.0.2.7:2000
 MESSAGE sip:bob@192.0.2.7:2000 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001ea2pj851p4kqembusn5pshmof
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000106htkhd28mmb0f6eogvjdbk8
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm3
 Max-Forwards: 69
@@ -292,7 +292,7 @@ Call-ID: 4@192.0.2.8
 CSeq: 4 MESSAGE
 === out udp 192.0.2.50:5060
 MESSAGE sip:bob@10.1.1.1 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00asbpg43lui95c7lr1c5qgum4gg
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt009ratkmfg6u7c52pe04vkgb42b3
 Route: <sip:token@192.0.2.50;lr;ob>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm4

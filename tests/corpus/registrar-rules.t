@@ -499,7 +499,7 @@ Call-ID: 2@192.0.2.8
 CSeq: 2 MESSAGE
 === out udp 192.0.2.7:5060
 MESSAGE sip:1@192.0.2.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001hviq5kivofqk3mag7ll0519rf
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00bmf14uu7m68b757jujfcgc7fm9
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
 Max-Forwards: 69

@@ -60,7 +60,7 @@ Call-ID: 3@192.0.2.8
 CSeq: 3 MESSAGE
 === out udp 192.0.2.7:5060
 MESSAGE sip:bob@192.0.2.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001ea2pj851p4kqembusn5pshmof
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000106htkhd28mmb0f6eogvjdbk8
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm3
 Max-Forwards: 69
@@ -1001,7 +1001,7 @@ Call-ID: 2@192.0.2.8
 CSeq: 2 MESSAGE
 === out udp 192.0.2.40:5060
 MESSAGE sip:bob@10.0.0.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001hviq5kivofqk3mag7ll0519rf
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00bmf14uu7m68b757jujfcgc7fm9
 Route: <sip:p2.example.org;lr>, <sip:p1.example.org;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
@@ -1124,7 +1124,7 @@ Call-ID: 2@192.0.2.8
 CSeq: 2 MESSAGE
 === out udp 198.51.100.9:3456
 MESSAGE sip:bob@10.0.0.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001hviq5kivofqk3mag7ll0519rf
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00bmf14uu7m68b757jujfcgc7fm9
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
 Max-Forwards: 69
@@ -1164,7 +1164,7 @@ Call-ID: 2@192.0.2.8
 CSeq: 2 MESSAGE
 === out udp 203.0.113.7:5060
 MESSAGE sip:bob@203.0.113.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001hviq5kivofqk3mag7ll0519rf
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00bmf14uu7m68b757jujfcgc7fm9
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
 Max-Forwards: 69
@@ -1204,7 +1204,7 @@ Call-ID: 4@192.0.2.8
 CSeq: 4 MESSAGE
 === out udp 10.0.0.7:5060
 MESSAGE sip:carol@10.0.0.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004fluur3toul11eie1a2jvgmfdu
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00f1pvbf97gkpshe022u1jaqit90
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm4
 Max-Forwards: 69
@@ -1246,7 +1246,7 @@ Call-ID: 2@192.0.2.8
 CSeq: 2 MESSAGE
 === out udp 192.0.2.9:5060
 MESSAGE sip:high@192.0.2.9 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001hviq5kivofqk3mag7ll0519rf
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00bmf14uu7m68b757jujfcgc7fm9
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
 Max-Forwards: 69
@@ -1256,7 +1256,7 @@ Call-ID: 2@192.0.2.8
 CSeq: 2 MESSAGE
 === out udp 192.0.2.7:5060
 MESSAGE sip:low@192.0.2.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt011hviq5kivofqk1se1tbsa7m9of
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01bmf14uu7m68b79edcdgjfrs9ik
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm2
 Max-Forwards: 69
@@ -1350,7 +1350,7 @@ CSeq: 3 MESSAGE
 === after 50ms
 === out udp 192.0.2.7:5060 at 50ms
 MESSAGE sip:bob@192.0.2.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001ea2pj851p4kqembusn5pshmof
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000106htkhd28mmb0f6eogvjdbk8
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm3
 Max-Forwards: 69
@@ -1486,7 +1486,7 @@ Call-ID: 5@192.0.2.8
 CSeq: 5 MESSAGE
 === out udp 192.0.2.9:1234
 MESSAGE sip:3@192.0.2.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002jt0mf7hbsee88fpn51sco7us2
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00depm9bm9ei1gka313hcviedr05
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKm5
 Max-Forwards: 69

@@ -108,7 +108,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -123,7 +123,7 @@ Record-Route: <sip:p0.example.com>
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -165,7 +165,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 UPDATE sip:bob@192.0.2.99:5090;transport=udp SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0087mdtmfb8vaqufc3iqo5ledfq4
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt007nmvqfb64qo5leqjp60oimo7rb
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Route: <sip:192.0.2.9:5080;lr>, <sip:192.0.2.10;lr>
@@ -193,7 +193,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 BYE sip:192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00f94vjuncttd12bilo9lfr17722
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0048fgn1bd5p4eh9ltv4dohu3luc
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Route: <sip:192.0.2.10;lr>

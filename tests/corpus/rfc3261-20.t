@@ -25,7 +25,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -41,7 +41,7 @@ Call-Info: <http://example.com/>;purpose=icon
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -77,7 +77,7 @@ l: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Breadth: 60
 v: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 4
@@ -89,7 +89,7 @@ s: x
 l: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 v: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 f: <sip:alice@example.com>;tag=a
 t: <sip:bob@example.com>;tag=b
@@ -248,7 +248,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 0
@@ -320,7 +320,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -345,7 +345,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l4q6if3bo7tdf8
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv558hgcgdg444lc9
 Max-Breadth: 60
 Via: sip / 2.0 / udp  192.0.2.7 : 5060 ; Branch = z9hG4bKa1 ;X
 Max-Forwards: 69
@@ -356,7 +356,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l4q6if3bo7tdf8
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv558hgcgdg444lc9
 Via: sip / 2.0 / udp  192.0.2.7 : 5060 ; Branch = z9hG4bKa1 ;X
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b

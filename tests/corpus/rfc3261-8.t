@@ -125,7 +125,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69

@@ -34,7 +34,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -49,7 +49,7 @@ Subject: s
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -88,7 +88,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 CANCEL sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>
@@ -97,7 +97,7 @@ CSeq: 1 CANCEL
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
 Call-ID: 1
@@ -107,7 +107,7 @@ Content-Length: 0
 === out none
 === in udp 192.0.2.9:5080
 SIP/2.0 487 Request Terminated
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -118,7 +118,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 ACK sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -159,7 +159,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -193,7 +193,7 @@ Content-Length: 0
 === after 50ms
 === in udp 192.0.2.9:5080
 SIP/2.0 100 Trying
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -204,7 +204,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 CANCEL sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>
@@ -236,7 +236,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -268,7 +268,7 @@ Server: sipd
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 486 Busy Here
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -279,7 +279,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 ACK sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -331,7 +331,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -344,7 +344,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 486 Busy Here
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -355,7 +355,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 ACK sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -425,7 +425,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0048hi0p9tl5fjf3egqacmh079at
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00eaeou81li20u14djnovje1p5tk
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -440,7 +440,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0048hi0p9tl5fjf3egqacmh079at
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00eaeou81li20u14djnovje1p5tk
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -481,7 +481,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 CANCEL sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0048hi0p9tl5fjf3egqacmh079at
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00eaeou81li20u14djnovje1p5tk
 Max-Forwards: 70
 Route: <sip:192.0.2.9:5080;lr>
 Route: <sip:192.0.2.10;lr>
@@ -517,7 +517,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@proxy.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ep7jmiifardo79f1oa9icjrico
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0098tpr1ag1kcbo5jqepp7rrp4ps
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -530,7 +530,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 503 Service Unavailable
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ep7jmiifardo79f1oa9icjrico
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0098tpr1ag1kcbo5jqepp7rrp4ps
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -541,7 +541,7 @@ Content-Length: 0
 
 === out udp 192.0.2.21:5060
 ACK sip:bob@proxy.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00ep7jmiifardo79f1oa9icjrico
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0098tpr1ag1kcbo5jqepp7rrp4ps
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -550,7 +550,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.22:5062
 INVITE sip:bob@proxy.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01ep7jmiifardo74ru6e54gvruti
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0198tpr1ag1kcbo0pem922mn1qno
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -563,7 +563,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.22:5062
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01ep7jmiifardo74ru6e54gvruti
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0198tpr1ag1kcbo0pem922mn1qno
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -602,7 +602,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.22:5062
 CANCEL sip:bob@proxy.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01ep7jmiifardo74ru6e54gvruti
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0198tpr1ag1kcbo0pem922mn1qno
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>
@@ -634,7 +634,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -647,7 +647,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -686,7 +686,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 CANCEL sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>
@@ -695,7 +695,7 @@ CSeq: 1 CANCEL
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
 Call-ID: 1
@@ -782,7 +782,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -795,7 +795,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -854,7 +854,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -875,7 +875,7 @@ CSeq: 1 CANCEL
 Content-Length: 0
 
 === out udp 192.0.2.7:5060
-SIP/2.0 481 Call/Transaction Does Not Exist
+SIP/2.0 200 OK
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=ad1j8j650sqre
@@ -885,7 +885,7 @@ Server: sipd
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a

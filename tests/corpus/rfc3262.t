@@ -33,7 +33,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -47,7 +47,7 @@ Require: 100rel
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 183 Session Progress
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -85,7 +85,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 PRACK sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006hcag1g6k2erka0qfp6nmvsns5
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ve5fikofcb4tajri0el910l9m
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Max-Forwards: 69
@@ -97,7 +97,7 @@ RAck: 988789 1 INVITE
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006hcag1g6k2erka0qfp6nmvsns5
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ve5fikofcb4tajri0el910l9m
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -115,7 +115,7 @@ CSeq: 2 PRACK
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 183 Session Progress
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -141,7 +141,7 @@ Contact: <sip:bob@192.0.2.9:5080>
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -187,7 +187,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -201,7 +201,7 @@ Supported: 100rel, timer, replaces
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -226,7 +226,7 @@ Content-Length: 0
 === after 500ms
 === in udp 192.0.2.9:5080
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -274,7 +274,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -303,7 +303,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 PRACK sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006hcag1g6k2erka0qfp6nmvsns5
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ve5fikofcb4tajri0el910l9m
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Max-Forwards: 69
@@ -315,7 +315,7 @@ RAck: 1 1 INVITE
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 481 Call/Transaction Does Not Exist
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006hcag1g6k2erka0qfp6nmvsns5
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ve5fikofcb4tajri0el910l9m
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b

@@ -22,7 +22,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5060
 MESSAGE sip:bob@192.0.2.9 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00d78ki356sn4ld2ig0n1h18c2gm
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00anoq0sm5vupageppenec3vi6gt
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -33,7 +33,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.9:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00d78ki356sn4ld2ig0n1h18c2gm
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00anoq0sm5vupageppenec3vi6gt
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -71,7 +71,7 @@ Content-Length: 0
 
 === out udp [2001:db8::9]:5082
 MESSAGE sip:bob@[2001:db8::9]:5082 SIP/2.0
-Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt0083mjjta25e89h670p95olp9rpk
+Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt005v1lb4trg71g86rqac6ka0h0c9
 Max-Breadth: 60
 Via: SIP/2.0/UDP [2001:db8::7];branch=z9hG4bKa1
 Max-Forwards: 69
@@ -97,7 +97,7 @@ Content-Length: 0
 
 === out udp 192.0.2.21:5071
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -108,7 +108,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.21:5071
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -141,7 +141,7 @@ Content-Length: 0
 
 === out udp 192.0.2.21:5090
 MESSAGE sip:bob@example.net:5090 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00asart2dv5vh4t6gtn6st7ibfmb
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0003abau8ifu2ne91ctc9atkboqn
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -168,7 +168,7 @@ Content-Length: 0
 
 === out udp 192.0.2.33:5060
 MESSAGE sip:bob@example.net;maddr=192.0.2.33 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00a9b5n5o6orgkc6oou7b6tvtbjj
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cfa3f4omgmbb8aslqfd0tnhpri
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -189,7 +189,7 @@ Content-Length: 0
 
 === out udp 192.0.2.34:5070
 MESSAGE sip:bob@example.net:5070;maddr=m.example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt009p20sgtipi3b2dbfqomqn6fn1d
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt003uce1hler8f710rh2648o6ohve
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Max-Forwards: 69
@@ -213,7 +213,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5060
 MESSAGE sip:bob@192.0.2.9;transport=UDP SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00em9suub1mndo3c9iqtrpm67nkc
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008dro9ios19t7g9m8ve5u26il59
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -694,7 +694,7 @@ Content-Length: 0
 
 === out udp 192.0.2.21:5060
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -705,7 +705,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 503 Service Unavailable
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -715,7 +715,7 @@ Content-Length: 0
 
 === out udp 192.0.2.22:5060
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -726,7 +726,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.22:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -759,7 +759,7 @@ Content-Length: 0
 
 === out udp 192.0.2.21:5060
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -771,7 +771,7 @@ Content-Length: 0
 === unreachable udp 192.0.2.21:5060
 === out udp 192.0.2.22:5060
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -782,7 +782,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.22:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -831,7 +831,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -844,7 +844,7 @@ Content-Length: 0
 === after 2s
 === out udp 192.0.2.21:5060 at 500ms
 INVITE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -856,7 +856,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.22:5060 at 1200ms
 INVITE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -868,7 +868,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.22:5060 at 1700ms
 INVITE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -880,7 +880,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.22:5060
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -898,7 +898,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === in udp 192.0.2.22:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -933,7 +933,7 @@ Content-Length: 0
 
 === out udp 192.0.2.21:5060
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -944,7 +944,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.21:5060
 SIP/2.0 486 Busy Here
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -977,7 +977,7 @@ Content-Length: 0
 
 === out udp 192.0.2.21:5060
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -989,7 +989,7 @@ Content-Length: 0
 === unreachable udp 192.0.2.21:5060
 === out udp 192.0.2.22:5060
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -1000,7 +1000,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.22:5060
 SIP/2.0 503 Service Unavailable
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -1044,7 +1044,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.21:5060
 INVITE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -1057,7 +1057,7 @@ Content-Length: 0
 === unreachable udp 192.0.2.21:5060
 === out udp 192.0.2.22:5060
 INVITE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -1069,7 +1069,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.22:5060
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -1106,7 +1106,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.22:5060
 CANCEL sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>
@@ -1115,7 +1115,7 @@ CSeq: 1 CANCEL
 Content-Length: 0
 === in udp 192.0.2.22:5060
 SIP/2.0 487 Request Terminated
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -1125,7 +1125,7 @@ Content-Length: 0
 
 === out udp 192.0.2.22:5060
 ACK sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01cnsb0vuqdcqc22g94efniluhbh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt015gl3adn4lji8hel1ktbt0c3evs
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -1157,7 +1157,7 @@ Content-Length: 0
 
 === out udp 192.0.2.21:5060
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -1170,7 +1170,7 @@ Content-Length: 0
 
 === out udp 192.0.2.21:5060 at 500ms
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -1181,7 +1181,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.21:5060 at 1500ms
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00cnsb0vuqdcqc2eci2ok8u3l7v3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005gl3adn4lji8h86h29j2ftgd0l
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -1211,7 +1211,7 @@ Content-Length: 0
 
 === out udp 192.0.2.22:5060
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00cnsb0vuqdcqc21hpt1v27ctc6r
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs005gl3adn4lji8haevl3ibpe0hl4
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -1232,7 +1232,7 @@ Content-Length: 0
 
 === out udp 192.0.2.22:5060
 MESSAGE sip:bob@example.net SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00cnsb0vuqdcqc21hpt1v27ctc6r
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs005gl3adn4lji8haevl3ibpe0hl4
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -1260,7 +1260,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs005kibm2c0cvs4l7gol49t2rdp70
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs006trh64k6imv5523t2p0lf598kg
 Max-Breadth: 60
 Via: SIP/2.0/UDP phone.example.com:5099;received=192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -1271,7 +1271,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs005kibm2c0cvs4l7gol49t2rdp70
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs006trh64k6imv5523t2p0lf598kg
 Via: SIP/2.0/UDP phone.example.com:5099;received=192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b

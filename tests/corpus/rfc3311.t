@@ -33,7 +33,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -47,7 +47,7 @@ Allow: INVITE, ACK, CANCEL, BYE, UPDATE
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -85,7 +85,7 @@ Content-Length: 5
 v=0
 === out udp 192.0.2.9:5080
 UPDATE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006hcag1g6k2erka0qfp6nmvsns5
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ve5fikofcb4tajri0el910l9m
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Max-Forwards: 69
@@ -100,7 +100,7 @@ Content-Length: 5
 v=0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006hcag1g6k2erka0qfp6nmvsns5
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ve5fikofcb4tajri0el910l9m
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -143,7 +143,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -156,7 +156,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -188,7 +188,7 @@ Content-Length: 0
 
 === out udp 192.0.2.7:5060
 UPDATE sip:alice@192.0.2.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002pkt86d6tfunv43gfrglckhf83
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt003tnkbmfg4d9tl07brio7l1m0pa
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.9:5080;branch=z9hG4bKb1
 Max-Forwards: 69
@@ -200,7 +200,7 @@ Contact: <sip:bob@192.0.2.9:5080>
 Content-Length: 0
 === in udp 192.0.2.7:5060
 SIP/2.0 491 Request Pending
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002pkt86d6tfunv43gfrglckhf83
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt003tnkbmfg4d9tl07brio7l1m0pa
 Via: SIP/2.0/UDP 192.0.2.9:5080;branch=z9hG4bKb1
 From: <sip:bob@example.com>;tag=b
 To: <sip:alice@example.com>;tag=a
@@ -218,7 +218,7 @@ CSeq: 1 UPDATE
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Record-Route: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
@@ -253,7 +253,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 UPDATE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006hcag1g6k2erka0qfp6nmvsns5
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ve5fikofcb4tajri0el910l9m
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Max-Forwards: 69
@@ -265,7 +265,7 @@ Contact: <sip:alice@192.0.2.8>
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 500 Server Internal Error
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006hcag1g6k2erka0qfp6nmvsns5
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005ve5fikofcb4tajri0el910l9m
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b

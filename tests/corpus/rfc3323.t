@@ -30,7 +30,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -58,7 +58,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l2cf19rufta1r8
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005asn75l7j078v3oidhi6p51qk6
 Max-Breadth: 60
 Via: SIP/2.0/UDP 203.0.113.5;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -85,7 +85,7 @@ Content-Length: 0
 
 === out udp 203.0.113.9:5060
 MESSAGE sip:bob@203.0.113.9 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt003crdg58i87t614pi0b9jkd45bp
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0013cof9akaim57caufdv2ui94vl
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -113,7 +113,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -143,7 +143,7 @@ Content-Length: 0
 
 === out udp 203.0.113.9:5060
 MESSAGE sip:bob@203.0.113.9 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt003crdg58i87t614pi0b9jkd45bp
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0013cof9akaim57caufdv2ui94vl
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -171,7 +171,7 @@ Content-Length: 0
 
 === out udp 203.0.113.9:5060
 MESSAGE sip:bob@203.0.113.9 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt003crdg58i87t614pi0b9jkd45bp
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0013cof9akaim57caufdv2ui94vl
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -200,7 +200,7 @@ Content-Length: 0
 
 === out udp 203.0.113.9:5060
 MESSAGE sip:bob@203.0.113.9 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt003crdg58i87t614pi0b9jkd45bp
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0013cof9akaim57caufdv2ui94vl
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -227,7 +227,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -251,7 +251,7 @@ Content-Length: 0
 
 === out udp 203.0.113.9:5060
 MESSAGE sip:bob@203.0.113.9 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt003crdg58i87t614pi0b9jkd45bp
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0013cof9akaim57caufdv2ui94vl
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -262,7 +262,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 203.0.113.9:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt003crdg58i87t614pi0b9jkd45bp
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0013cof9akaim57caufdv2ui94vl
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -295,7 +295,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -306,7 +306,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -354,7 +354,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l2cf19rufta1r8
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005asn75l7j078v3oidhi6p51qk6
 Max-Breadth: 60
 Via: SIP/2.0/UDP 203.0.113.5;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -365,7 +365,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l2cf19rufta1r8
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005asn75l7j078v3oidhi6p51qk6
 Via: SIP/2.0/UDP 203.0.113.5;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -405,7 +405,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -431,7 +431,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69

@@ -49,7 +49,7 @@ Content-Length: 0
 
 === out udp 192.0.2.11:5060
 MESSAGE sip:alice@10.0.0.7:5070 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002qjq8eig0hpvf669lsg9auq382
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00bjhb65diniijl7t61fisalo8se
 Route: <sip:192.0.2.11;lr>, <sip:p2@192.0.2.12;lr;x=y>, <sip:192.0.2.13;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -127,7 +127,7 @@ Content-Length: 0
 
 === out udp 192.0.2.14:5060
 MESSAGE sip:alice@10.0.0.7:5070 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002qjq8eig0hpvf669lsg9auq382
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00bjhb65diniijl7t61fisalo8se
 Route: <sip:192.0.2.14;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -171,7 +171,7 @@ Content-Length: 0
 
 === out udp 192.0.2.7:5060
 MESSAGE sip:alice@10.0.0.7:5070 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt000b06dop5mm550ar8a7baa50b1v
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001h4ovi8qdgvl631mcjn8nteaop
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Max-Forwards: 69
@@ -230,7 +230,7 @@ Content-Length: 0
 
 === out udp 192.0.2.40:5060
 REGISTER sip:example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00c8lnmd0efe7ng7j3fohao7opte
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0055vsbe02ndd8vd5l4pbfqk5erl
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
 Max-Forwards: 69
@@ -266,7 +266,7 @@ Content-Length: 0
 
 === out udp 192.0.2.40:5060
 REGISTER sip:example.com SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00c8lnmd0efe7ng7j3fohao7opte
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0055vsbe02ndd8vd5l4pbfqk5erl
 Max-Breadth: 60
 Path: <sip:192.0.2.1:5060;lr>
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
@@ -280,7 +280,7 @@ Supported: path
 Content-Length: 0
 === in udp 192.0.2.40:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00c8lnmd0efe7ng7j3fohao7opte
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0055vsbe02ndd8vd5l4pbfqk5erl
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr1
 From: <sip:alice@example.com>;tag=a
 To: <sip:alice@example.com>;tag=b
@@ -320,7 +320,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt005kibm2c0cvs4l0o4ou4gihtpac
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006trh64k6imv55eoae6m9lv2at3
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -405,7 +405,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.11:5060
 INVITE sip:alice@10.0.0.7:5070 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002qjq8eig0hpvf669lsg9auq382
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00bjhb65diniijl7t61fisalo8se
 Route: <sip:192.0.2.11;lr>
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -418,7 +418,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.77:5060
 INVITE sip:alice@192.0.2.77 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt012qjq8eig0hpvf6nn7skcs76ta6
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01bjhb65diniijl8k52ejlkt7j6l
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69

@@ -30,7 +30,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080 from 198.51.100.1:5070
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 198.51.100.1:5070;rport;branch=z9hG4bKt00fjfelm22b1cukaitlc0i424dv0
+Via: SIP/2.0/UDP 198.51.100.1:5070;rport;branch=z9hG4bKt008v5jqlddatfkucn2nslnn6pqor
 Record-Route: <sip:198.51.100.1:5070;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7:5060;received=192.0.2.7;rport=40000;branch=z9hG4bKa1
@@ -42,7 +42,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.9:5080 to 198.51.100.1:5070
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 198.51.100.1:5070;rport=5060;branch=z9hG4bKt00fjfelm22b1cukaitlc0i424dv0
+Via: SIP/2.0/UDP 198.51.100.1:5070;rport=5060;branch=z9hG4bKt008v5jqlddatfkucn2nslnn6pqor
 Via: SIP/2.0/UDP 192.0.2.7:5060;rport=40000;branch=z9hG4bKa1;received=192.0.2.7
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -139,7 +139,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00fjfelm22b1cuk28aec00gcockd;i=1
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs008v5jqlddatfku3qvs8e85b5s7a;i=1
 Max-Breadth: 60
 Via: SIP/2.0/UDP 10.0.0.7;received=192.0.2.7;rport=40000;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -150,7 +150,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === in udp 192.0.2.9:5080 to 192.0.2.1:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKs00fjfelm22b1cuk28aec00gcockd;i=1
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKs008v5jqlddatfku3qvs8e85b5s7a;i=1
 Via: SIP/2.0/UDP 10.0.0.7;rport=40000;branch=z9hG4bKa1;received=192.0.2.7
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -203,7 +203,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cuk632u1ve317bog;i=1
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008v5jqlddatfku6aiegeqacl4at;i=1
 Max-Breadth: 60
 Via: SIP/2.0/UDP 10.0.0.7;received=192.0.2.7;rport=40000;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -216,7 +216,7 @@ Content-Length: 0
 === restart
 === in udp 192.0.2.9:5080 to 192.0.2.1:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cuk632u1ve317bog;i=1
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt008v5jqlddatfku6aiegeqacl4at;i=1
 Via: SIP/2.0/UDP 10.0.0.7;rport=40000;branch=z9hG4bKa1;received=192.0.2.7
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b

@@ -3,6 +3,8 @@ RFC 5393: loops of forking proxies, and Max-Breadth.
 
 
 
+=== note
+From another sender it may be meant to pass again; when it comes from there a second time it is a loop.
 === case a fork that comes back as it went is refused
 === shows 5393-4.1-1 5393-4.1-2 5393-4.1-3
 === note
@@ -25,7 +27,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -36,7 +38,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.10:5080
 MESSAGE sip:bob@192.0.2.10:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt016gr5v2u1621el624nfhltut3q8
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -49,7 +51,7 @@ Content-Length: 0
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx1
 Via: SIP/2.0/UDP 192.0.2.20;branch=z9hG4bKx2
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 67
 From: <sip:alice@example.com>;tag=a
@@ -59,18 +61,62 @@ CSeq: 1 MESSAGE
 Record-Route: <sip:192.0.2.20;lr>
 Content-Length: 0
 
-
-
-
+=== out udp 192.0.2.9:5080
+MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006695m2ss7knmea4m4giu1ohlju
+Max-Breadth: 30
+Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx1
+Via: SIP/2.0/UDP 192.0.2.20;branch=z9hG4bKx2
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 66
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 MESSAGE
+Record-Route: <sip:192.0.2.20;lr>
+Content-Length: 0
+=== out udp 192.0.2.10:5080
+MESSAGE sip:bob@192.0.2.10:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt016695m2ss7knme2jdfrvkkgotp8
+Max-Breadth: 30
+Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx1
+Via: SIP/2.0/UDP 192.0.2.20;branch=z9hG4bKx2
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 66
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 MESSAGE
+Record-Route: <sip:192.0.2.20;lr>
+Content-Length: 0
+=== in udp 192.0.2.10:5080
+MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
+Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKy1
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt016695m2ss7knme2jdfrvkkgotp8
+Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx1
+Via: SIP/2.0/UDP 192.0.2.20;branch=z9hG4bKx2
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
+Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
+Max-Forwards: 67
+From: <sip:alice@example.com>;tag=a
+To: <sip:bob@example.com>
+Call-ID: c1@example.com
+CSeq: 1 MESSAGE
+Record-Route: <sip:192.0.2.20;lr>
+Content-Length: 0
 
 === out udp 192.0.2.10:5080
 SIP/2.0 482 Loop Detected
+Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKy1
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt016695m2ss7knme2jdfrvkkgotp8
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx1
 Via: SIP/2.0/UDP 192.0.2.20;branch=z9hG4bKx2
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
-To: <sip:bob@example.com>;tag=061rhscd2jsqb
+To: <sip:bob@example.com>;tag=30pmho1q99c26
 Call-ID: c1@example.com
 CSeq: 1 MESSAGE
 Server: sipd
@@ -96,7 +142,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -107,7 +153,7 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.10:5080
 MESSAGE sip:bob@192.0.2.10:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt016gr5v2u1621el624nfhltut3q8
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -119,7 +165,7 @@ Content-Length: 0
 === in udp 192.0.2.10:5080
 MESSAGE sip:bob@192.0.2.9:5081 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx1
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
@@ -131,10 +177,10 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5081
 MESSAGE sip:bob@192.0.2.9:5081 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fsofvshue5nfaci6u1fkp5n89g
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006g0mt7b9h5sjmbt85q2psr8dds
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx1
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -144,10 +190,10 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.10:5080
 MESSAGE sip:bob@192.0.2.10:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fsofvshue5nfa9l7htg7d6eppr
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt016g0mt7b9h5sjm0amltdjukn76o
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx1
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -158,7 +204,7 @@ Content-Length: 0
 === in udp 192.0.2.10:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx2
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
@@ -171,10 +217,10 @@ Content-Length: 0
 
 === out udp 192.0.2.30:5060
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004t6u3scdn0p66dm4idf17eige7
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt001cc6856lar5cab4ks59obms8tk
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx2
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -185,10 +231,10 @@ Route: <sip:192.0.2.30;lr>
 Content-Length: 0
 === out udp 192.0.2.30:5060
 MESSAGE sip:bob@192.0.2.10:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt014t6u3scdn0p6648nd8lmh9ciip
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt011cc6856lar5caed1etnrllsr38
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx2
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -200,7 +246,7 @@ Content-Length: 0
 === in udp 192.0.2.10:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx3
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
@@ -213,10 +259,10 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0023hqhhqfsvrd48ooq247ue7s4l
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006695m2ss7knme3mlu4uh89rbc4
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx3
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -227,10 +273,10 @@ Proxy-Authorization: Digest username="a", realm="r", nonce="n", uri="sip:b", res
 Content-Length: 0
 === out udp 192.0.2.10:5080
 MESSAGE sip:bob@192.0.2.10:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt0123hqhhqfsvrd441ohmojuf4sct
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt016695m2ss7knme2bl5utpqpo59u
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx3
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -242,7 +288,7 @@ Content-Length: 0
 === in udp 192.0.2.10:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx4
-Via: SIP/2.0/UDP 192.0.2.99:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.99:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
@@ -257,10 +303,10 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cuka6845tsfthbq8
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006695m2ss7knme46psag0s5h8f0
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx4
-Via: SIP/2.0/UDP 192.0.2.99:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.99:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -270,10 +316,10 @@ CSeq: 1 MESSAGE
 Content-Length: 0
 === out udp 192.0.2.10:5080
 MESSAGE sip:bob@192.0.2.10:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk78apba0kpheqn
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt016695m2ss7knmec6o0n2mk9chgt
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.10:5080;branch=z9hG4bKx4
-Via: SIP/2.0/UDP 192.0.2.99:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.99:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -312,7 +358,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -324,7 +370,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === out udp 192.0.2.10:5080
 INVITE sip:bob@192.0.2.10:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt016gr5v2u1621el624nfhltut3q8
 Max-Breadth: 30
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -336,7 +382,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -355,7 +401,7 @@ CSeq: 1 INVITE
 Content-Length: 0
 === in udp 192.0.2.10:5080
 SIP/2.0 180 Ringing
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt016gr5v2u1621el624nfhltut3q8
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=c
@@ -394,7 +440,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 CANCEL sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>
@@ -403,7 +449,7 @@ CSeq: 1 CANCEL
 Content-Length: 0
 === out udp 192.0.2.10:5080
 CANCEL sip:bob@192.0.2.10:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt016gr5v2u1621el624nfhltut3q8
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>
@@ -412,7 +458,7 @@ CSeq: 1 CANCEL
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 487 Request Terminated
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -426,7 +472,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 ACK sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -455,7 +501,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -478,7 +524,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukepoldqiairdap
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621el4ulo8anni4u1m
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -501,7 +547,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cuk4gloernsiqatq
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621el42olqrp8g026h
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa3
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -526,7 +572,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukb23oposbb3b1m
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621el872ohaomq4dto
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa4
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -553,7 +599,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukee4i2bv6lknu1
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621elc2on8lf072b8e
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa5
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -582,7 +628,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00fjfelm22b1cuk8gijbhrnbe4is
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs006gr5v2u1621eldparu4ceklqn4
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -605,7 +651,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00fjfelm22b1cuk3co0e2s7f38l5
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs006gr5v2u1621el9e489f64hv5j1
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -630,7 +676,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 ACK sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs00fjfelm22b1cuk7eeulq32h4cri
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKs006gr5v2u1621elellm64jfstrsf
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa3
 Max-Forwards: 69
@@ -664,7 +710,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 MESSAGE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -675,7 +721,7 @@ Max-Breadth: 3
 Content-Length: 0
 === out udp 192.0.2.10:5080
 MESSAGE sip:bob@192.0.2.10:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt016gr5v2u1621el624nfhltut3q8
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -776,7 +822,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -788,7 +834,7 @@ Max-Breadth: 1
 Content-Length: 0
 === in udp 192.0.2.9:5080
 SIP/2.0 486 Busy Here
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -799,7 +845,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080
 ACK sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Max-Forwards: 70
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -808,7 +854,7 @@ CSeq: 1 ACK
 Content-Length: 0
 === out udp 192.0.2.10:5080
 INVITE sip:bob@192.0.2.10:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt016gr5v2u1621el624nfhltut3q8
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 Max-Forwards: 69
 From: <sip:alice@example.com>;tag=a
@@ -820,7 +866,7 @@ Max-Breadth: 1
 Content-Length: 0
 === in udp 192.0.2.10:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt01fjfelm22b1cuk61vqbqfm18vkh
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt016gr5v2u1621el624nfhltut3q8
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=c

@@ -38,7 +38,7 @@ Server: sipd
 Content-Length: 0
 === out udp [2001:db8::9]:5080
 INVITE sip:bob@[2001:db8::9]:5080 SIP/2.0
-Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt007i5m9vt8vfrbjf4tg5v8pem3gh;i=0
+Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKt007epfjbcm4p7jjbm1qgarp481bi;i=0
 Record-Route: <sip:[2001:db8::1]:5060;lr>
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
@@ -52,7 +52,7 @@ Contact: <sip:alice@192.0.2.7>
 Content-Length: 0
 === in udp [2001:db8::9]:5080
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP [2001:db8::1]:5060;rport=5060;branch=z9hG4bKt007i5m9vt8vfrbjf4tg5v8pem3gh
+Via: SIP/2.0/UDP [2001:db8::1]:5060;rport=5060;branch=z9hG4bKt007epfjbcm4p7jjbm1qgarp481bi
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
 From: <sip:alice@example.com>;tag=a
 To: <sip:bob@example.com>;tag=b
@@ -89,7 +89,7 @@ Content-Length: 0
 
 === out udp [2001:db8::9]:5080
 ACK sip:bob@[2001:db8::9]:5080 SIP/2.0
-Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKs00en92a399h1bvh7ee9q0fv8f8es;i=0
+Via: SIP/2.0/UDP [2001:db8::1]:5060;rport;branch=z9hG4bKs00ebjfvttu9su1u1kfd0grmgkhqn;i=0
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa2
 Max-Forwards: 69
@@ -113,7 +113,7 @@ Content-Length: 0
 
 === out udp 192.0.2.7:5060
 BYE sip:alice@192.0.2.7 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt004ni3vpn16h01n5jg741qcfjfo3;i=2
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt008ap8ln1upmp10cb2ohttmchjbe;i=2
 Max-Breadth: 60
 Via: SIP/2.0/UDP [2001:db8::9]:5080;branch=z9hG4bKb1
 Max-Forwards: 69
@@ -124,7 +124,7 @@ CSeq: 1 BYE
 Content-Length: 0
 === in udp 192.0.2.7:5060
 SIP/2.0 200 OK
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt004ni3vpn16h01n5jg741qcfjfo3
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport=5060;branch=z9hG4bKt008ap8ln1upmp10cb2ohttmchjbe
 Via: SIP/2.0/UDP [2001:db8::9]:5080;branch=z9hG4bKb1
 From: <sip:bob@example.com>;tag=b
 To: <sip:alice@example.com>;tag=a
@@ -184,7 +184,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080 from 198.51.100.1:5070
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 198.51.100.1:5070;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du;i=0
+Via: SIP/2.0/UDP 198.51.100.1:5070;rport;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67;i=0
 Record-Route: <sip:198.51.100.1:5070;lr>
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
@@ -232,7 +232,7 @@ Server: sipd
 Content-Length: 0
 === out udp 192.0.2.9:5080
 INVITE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00fjfelm22b1cukbv8k7bsqrn5du
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt006gr5v2u1621ele4rd21sao3o67
 Record-Route: <sip:192.0.2.1:5060;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKa1
@@ -258,7 +258,7 @@ Content-Length: 0
 
 === out udp 192.0.2.9:5080 from 198.51.100.1:5070
 SUBSCRIBE sip:bob@192.0.2.9:5080 SIP/2.0
-Via: SIP/2.0/UDP 198.51.100.1:5070;rport;branch=z9hG4bKt005i89rr1k3889d4pasjru0eoi69
+Via: SIP/2.0/UDP 198.51.100.1:5070;rport;branch=z9hG4bKt005prt821ncnhfm7mpend4qhqtl7
 Record-Route: <sip:198.51.100.1:5070;lr>
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKs1

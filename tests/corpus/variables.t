@@ -210,7 +210,7 @@ Content-Length: 0
 
 === out udp 192.0.2.8:5070
 MESSAGE sip:bob@192.0.2.8:5070 SIP/2.0
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002aatcud18bckh5nj0thb0mrork
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00d8tqi03u9ddhc9oi1lonu8mv9p
 Max-Breadth: 60
 Via: SIP/2.0/UDP 192.0.2.7:5062;branch=z9hG4bKa1
 Max-Forwards: 69
@@ -222,7 +222,7 @@ X-Tag: one
 Content-Length: 0
 === in udp 192.0.2.8:5070
 SIP/2.0 486 Busy Here
-Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt002aatcud18bckh5nj0thb0mrork
+Via: SIP/2.0/UDP 192.0.2.1:5060;rport;branch=z9hG4bKt00d8tqi03u9ddhc9oi1lonu8mv9p
 Via: SIP/2.0/UDP 192.0.2.7:5062;branch=z9hG4bKa1
 From: <sip:alice@example.org>;tag=f1
 To: <sip:bob@example.com>;tag=t1

@@ -262,7 +262,7 @@ static struct transaction *waiting;
 static void wait_before_relay(struct message *m)
 {
 	if (m->method == METHOD_CANCEL) {
-		transaction_cancel(transaction_find_invite(T.core, m), m);
+		transaction_cancel(transaction_find_cancelled(T.core, m), m);
 		return;
 	}
 	waiting = transaction_new(T.core, m);

@@ -267,7 +267,7 @@ static inline void script(struct message *m)
 	if (T.on_request) {
 		T.on_request(m);
 	} else if (m->method == METHOD_CANCEL && !T.stateless) {
-		struct transaction *t = transaction_find_invite(T.core, m);
+		struct transaction *t = transaction_find_cancelled(T.core, m);
 		if (t)
 			transaction_cancel(t, m);
 		else
