@@ -856,17 +856,22 @@ static void pretend_power_loss(struct place *p)
 	write_store(p, "running", "another boot\n", 13);
 }
 
+/* The state directory out of the place's arena, which known() empties. */
+static void keep_directory(struct place *p, char *copy, size_t size)
+{
+	snprintf(copy, size, "%.*s", SLICE_FMT(p->settings.state_dir));
+	p->settings.state_dir = slice_of(copy);
+}
+
 /* The machine stopped, and of the pages written last some are on the disk and others are not: what was there at the last checkpoint is there. */
 static void torn_store_is_replaced(void)
 {
 	enum { PAGE = 4096, OLD = 600, ALL = 900 };
 	struct place *p = open_place(LMDB);
-	struct slice directory = p->settings.state_dir;
 	size_t before_len, after_len;
 	int replaced = 0;
-	char path[512];
-	/* not in the place's arena, which known() empties */
-	p->settings.state_dir = slice_of(strndup(directory.at, directory.len));
+	char path[512], directory[512];
+	keep_directory(p, directory, sizeof directory);
 	add_users(p, 0, OLD);
 	stop(p);
 	char *before = read_store(p, "data.mdb", &before_len);
@@ -915,9 +920,9 @@ static void damaged_store_is_replaced(void)
 {
 	enum { TRUNCATED, EMPTY, GONE, NOISE, HEADLESS, KINDS };
 	struct place *p = open_place(LMDB);
-	char path[512];
+	char path[512], directory[512];
 	size_t len;
-	p->settings.state_dir = slice_of(strndup(p->settings.state_dir.at, p->settings.state_dir.len));
+	keep_directory(p, directory, sizeof directory);
 	add_users(p, 0, 300);
 	stop(p);
 	char *good = read_store(p, "data.mdb", &len), *bad = malloc(len);
@@ -950,9 +955,9 @@ static void damaged_store_is_replaced(void)
 static void damage_is_mended_at_run_time(void)
 {
 	struct place *p = open_place(LMDB);
-	char path[512];
+	char path[512], directory[512];
 	size_t len;
-	p->settings.state_dir = slice_of(strndup(p->settings.state_dir.at, p->settings.state_dir.len));
+	keep_directory(p, directory, sizeof directory);
 	add_users(p, 0, 300);
 	stop(p);
 	char *good = read_store(p, "data.mdb", &len);
