@@ -32,14 +32,15 @@ column() {
 
 pid_of() { "$SIPCTL" -s "$DIR/death/control.sock" workers | sed -n "s/^$1  *pid \([0-9]*\).*/\1/p"; }
 
-# Kills one process after the other, at a pace at which none dies twice within a second, until it is killed itself.
+# Kills one process after the other, by SIGKILL and SIGSEGV in turn, at a pace at which none dies twice within a second, until it is killed itself.
 assassin() {
-	local name pid
+	local name pid signal=KILL
 	while :; do
 		for name in 'worker 1' 'worker 2' keeper; do
 			sleep 0.5
 			pid=$(pid_of "$name")
-			[ -z "$pid" ] || [ "$pid" = 0 ] || kill -9 "$pid" 2>/dev/null
+			[ -z "$pid" ] || [ "$pid" = 0 ] || kill "-$signal" "$pid" 2>/dev/null
+			if [ $signal = KILL ]; then signal=SEGV; else signal=KILL; fi
 		done
 	done
 }
