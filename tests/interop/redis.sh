@@ -9,7 +9,7 @@ set -u
 store=$(free_tcp_port) a=$(free_port) b=$(free_port)
 start_redis store "$store" --appendonly yes --appendfsync always --unixsocket "$DIR/store.sock"
 redis-cli -p "$store" ACL SETUSER sipd on '>se:cr/et' '~sipd:*' '+@all' >/dev/null
-url="redis://sipd:se%3Acr%2Fet@localhost:$store/2"
+url="redis://sipd:se%3Acr%2Fet@127.0.0.1:$store/2"
 start_sipd a "$(script "$a" "$url")"
 start_sipd b "$(script "$b" "redis+unix://sipd:se%3Acr%2Fet@$DIR/store.sock?db=2")"
 check "redis: what registers at one server" register "$a" alice
@@ -23,7 +23,7 @@ check "redis: a key lives as long as its contacts" lives
 check "redis: sipctl lists what both registered" eval 'control a location | grep -q "sip:bob@example.com"'
 check "redis: sipctl shows one" eval 'control b location bob@example.com | grep -q "sip:bob@127.0.0.1:9"'
 check "redis: sipctl removes it" eval '[ "$(control b location remove bob@example.com)" = ok ] && knows_not "$a" bob'
-check "redis: sipctl tells where, and no password" eval 'control a status | grep -q "^location redis://localhost:$store/2$"'
+check "redis: sipctl tells where, and no password" eval 'control a status | grep -q "^location redis://127.0.0.1:$store/2$"'
 
 # twenty phones of one user at once, at both servers: none may undo another's registration
 for i in {1..10}; do
